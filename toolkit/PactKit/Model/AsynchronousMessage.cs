@@ -1,0 +1,7 @@
+namespace PactKit.Model;
+
+/// <summary>V4 type "Asynchronous/Messages", and an entry of a V3 file's <c>messages</c>: the provider sends, the consumer receives.</summary>
+public sealed record AsynchronousMessage : Interaction
+{
+    public required MessageContents Contents { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace PactKit.Model;
+
+/// <summary>An HTTP request: the expected one of an interaction (with rules and generators), or one that was received (without).</summary>
+public sealed record Request
+{
+    /// <summary>Upper case.</summary>
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The raw path of the request target: percent-encoding is kept as it is spelled.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>Decoded names and values in the order they were given; a null value is a parameter without <c>=</c>. Names are case-sensitive.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string?>> Query { get; init; } = Empty.Query;
+
+    /// <summary>Names compare ignoring case. The values of list headers are separate items.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } = Empty.Headers;
+
+    public Body Body { get; init; } = Body.Missing;
+
+    public MatchingRules MatchingRules { get; init; } = MatchingRules.None;
+
+    public GeneratorSet Generators { get; init; } = GeneratorSet.None;
+}
