@@ -58,7 +58,7 @@ internal sealed class PactGen(PactSpecification specification)
         9 => new DateTimeGenerator(null, n > 10 ? text : null),
         10 => new ProviderStateGenerator(text, n > 10 ? "INTEGER" : null),
         11 => new MockServerUrlGenerator(text, text),
-        _ => new UnknownGenerator("Fish", JsonElement.Parse("{\"type\":\"Fish\",\"n\":1.0}")),
+        _ => new UnknownGenerator("Fish", JsonElement.Parse("{\"n\":1.0,\"type\":\"Fish\"}")),
     }));
 
     private static readonly Gen<MatchingRule> PlainRule = Gen.Select(Gen.Int[0, 17], Gen.Int[0, 9], Text).Select((kind, n, text) => (MatchingRule)(kind switch
