@@ -8,6 +8,8 @@ public sealed class DifferentialTests(OfficialVerdicts official) : IClassFixture
     /// <summary>Where we mean to differ, each with the reason. A row that agrees again has to leave the list.</summary>
     private static readonly Dictionary<string, string> MeantToDiffer = new()
     {
+        ["min 2 at $.v over an expected empty list"] = "Where a minimum is asked for, an empty example does not take it back; the JVM engine agrees with us.",
+        ["datetime yyyy-MM-dd HH:mm z against 2024-01-01 10:00 UTC"] = "UTC is a zone abbreviation that everybody writes.",
     };
 
     public static TheoryData<string> ResponseFactNames => [.. ResponseFacts.All.Select(f => f.Name)];
