@@ -9,14 +9,9 @@ internal static class CliApp
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
     {
         var root = CommandTable.Root(host, args.Count > 0 ? args[0] : null);
-        var parsed = root.Parse(PublishCommand.SortOutH(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
-        {
-            var command = parsed.CommandResult.Command;
-            var name = command is RootCommand ? "pactkit" : "pactkit " + command.Name;
-            // One mistake often has several consequences; the first message is the one that helps.
-            return host.Fail($"{parsed.Errors[0].Message.TrimEnd('.')}. See '{name} --help'.", CliHost.Usage);
-        }
+        IReadOnlyList<string> words = args.Count == 0 ? ["--help"] : PublishCommand.SortOutH(args);
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0) return host.Fail(Mistake(parsed), CliHost.Usage);
 
         var configuration = new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
         try
@@ -31,5 +26,18 @@ internal static class CliApp
         {
             return host.Fail(failure.Message);
         }
+    }
+
+    // One mistake often has several consequences; the word nobody knows is the one to name.
+    private static string Mistake(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (command is RootCommand)
+            return unknown is null ? "Which command? See 'pactkit --help'." : $"There is no command '{unknown}'. See 'pactkit --help'.";
+        var sentence = unknown is null ? parsed.Errors[0].Message.TrimEnd('.')
+            : unknown.StartsWith('-') ? $"{command.Name} has no option '{unknown}'"
+            : $"'{unknown}' belongs to nothing before it";
+        return $"{sentence}. See 'pactkit {command.Name} --help'.";
     }
 }

@@ -40,7 +40,10 @@ internal static class CommandTable
     /// </summary>
     public static RootCommand Root(CliHost host, string? firstWord)
     {
-        var root = new RootCommand("Contract testing from the command line: publish pacts, ask can-i-deploy, record deployments.");
+        var root = new RootCommand("Contract testing from the command line: publish pacts, ask can-i-deploy, record deployments.")
+        {
+            HelpName = "pactkit",
+        };
         var named = Array.FindIndex(Commands, command => command.Name == firstWord);
         if (named >= 0) root.Subcommands.Add(Commands[named].Create(host));
         else

@@ -36,6 +36,8 @@ internal sealed class PublishCommand : BrokerCommand
             word == "-h" && index + 1 < args.Count && !args[index + 1].StartsWith('-') ? "--branch" : word)];
     }
 
+    protected override string? Check(ParseResult parsed) => _version.Check(parsed);
+
     protected override async Task<int> RunAsync(PactBroker broker, ParseResult parsed, CancellationToken cancellationToken)
     {
         var (properties, missing) = _version.Read(parsed);

@@ -22,6 +22,11 @@ internal sealed class VersionDetection(CliHost host)
 
     public sealed record Properties(string Version, string? Branch, IReadOnlyList<string> Tags, string? BuildUrl);
 
+    public string? Check(ParseResult parsed) => Given(parsed, _version) is null && !parsed.GetValue(_detect)
+        ? "Which version? Give --consumer-app-version (-a), or --auto-detect-version-properties (-r)."
+        : null;
+
+    /// <summary>After <see cref="Check"/>: the properties, or what could not be found.</summary>
     public (Properties? Properties, string? Problem) Read(ParseResult parsed)
     {
         var (version, branch, buildUrl) = (Given(parsed, _version), Given(parsed, _branch), Given(parsed, _buildUrl));
@@ -46,9 +51,7 @@ internal sealed class VersionDetection(CliHost host)
             }
         }
 
-        return version is null
-            ? (null, "Which version? Give --consumer-app-version (-a), or --auto-detect-version-properties (-r).")
-            : (new Properties(version, branch, [.. tags.Distinct(StringComparer.Ordinal)], buildUrl), null);
+        return (new Properties(version!, branch, [.. tags.Distinct(StringComparer.Ordinal)], buildUrl), null);
     }
 
     private static string? Given(ParseResult parsed, Option<string?> option) =>
