@@ -35,9 +35,12 @@ internal static class CliApp
         var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (command is RootCommand)
             return unknown is null ? "Which command? See 'pactkit --help'." : $"There is no command '{unknown}'. See 'pactkit --help'.";
-        var sentence = unknown is null ? parsed.Errors[0].Message.TrimEnd('.')
+        var sentence = unknown is null ? OneLine(parsed.Errors[0].Message).TrimEnd('.')
             : unknown.StartsWith('-') ? $"{command.Name} has no option '{unknown}'"
             : $"'{unknown}' belongs to nothing before it";
         return $"{sentence}. See 'pactkit {command.Name} --help'.";
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }
