@@ -26,6 +26,30 @@ public sealed record ContentType
     /// <summary>The part after the last "+" of the subtype, or null.</summary>
     public string? Suffix => Subtype.LastIndexOf('+') is var plus and >= 0 ? Subtype[(plus + 1)..] : null;
 
+    /// <summary>The type a suffix stands for: application/json for application/hal+json; without a suffix the type itself, without parameters.</summary>
+    public ContentType BaseType => new(Type, Suffix ?? Subtype);
+
+    /// <summary>JSON or something written in it: application/json…, …+json, application/graphql.</summary>
+    public bool IsJson =>
+        Is(Type, "application")
+        && (Subtype.StartsWith("json", StringComparison.OrdinalIgnoreCase) || Is(Suffix, "json") || Is(Subtype, "graphql"));
+
+    public bool IsXml => (Is(Type, "application") || Is(Type, "text")) && (Is(Subtype, "xml") || Is(Suffix, "xml"));
+
+    public bool IsForm => Is(Type, "application") && Is(Subtype, "x-www-form-urlencoded");
+
+    public bool IsMultipart => Is(Type, "multipart");
+
+    public bool IsText => Is(Type, "text") || IsXml || IsJson || IsForm;
+
+    /// <summary>Everything that is not text, the unknown type included.</summary>
+    public bool IsBinary => !IsText;
+
+    public bool IsUnknown => Type == "*";
+
+    /// <summary>Guesses JSON, XML, HTML or plain text from the first 32 bytes; <see cref="Unknown"/> where they are not UTF-8.</summary>
+    public static ContentType Sniff(ReadOnlySpan<byte> bytes) => ContentTypeSniffer.Sniff(bytes);
+
     /// <summary>Parses "type/subtype; name=value; …". Quotes around a value are kept.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ContentType? contentType)
     {
@@ -57,4 +81,6 @@ public sealed record ContentType
 
     public override int GetHashCode() =>
         HashCode.Combine(Type.ToUpperInvariant(), Subtype.ToUpperInvariant(), Parameters.Count);
+
+    private static bool Is(string? text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 }
