@@ -32,6 +32,7 @@ public abstract class ProductionGateway : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         builder.UseSetting("Database:Provider", DatabaseProvider);
         builder.UseSetting("ConnectionStrings:Gateway", ConnectionString);
         builder.UseSetting("Authentication:Tokens:api-tests", Token);
