@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PactKit.Matching;
 using PactKit.Model;
 
 namespace PactKit.MockServer;
@@ -14,18 +15,18 @@ internal sealed class MockAnswers(MockServerOptions options)
         ("Access-Control-Allow-Credentials", "true"),
     ];
 
-    public Response To(RequestOutcome outcome, Uri baseUri) => outcome switch
+    public Response To(ReceivedRequest received, Uri baseUri) => received.Pick switch
     {
-        RequestMatched matched => Expected(matched, baseUri),
-        RequestUnexpected { Request.Method: "OPTIONS" } when options.CorsPreflight => Preflight(outcome.Request),
-        _ => Refusal(outcome),
+        MatchedInteraction matched => Expected(matched.Interaction, received.Request, baseUri),
+        UnexpectedRequest when options.CorsPreflight && received.Request.Method == "OPTIONS" => Preflight(received.Request),
+        _ => Refusal(received),
     };
 
-    private static Response Expected(RequestMatched matched, Uri baseUri)
+    private static Response Expected(HttpInteraction interaction, Request request, Uri baseUri)
     {
-        var response = ConsumerMode.Apply(matched.Interaction.Response, baseUri);
+        var response = ConsumerMode.Apply(interaction.Response, baseUri);
         var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        AddCors(headers, matched.Request);
+        AddCors(headers, request);
         if (response.Body.ContentType is { } type && response.Body.State == BodyState.Present) headers["Content-Type"] = [type.ToString()];
 
         // What the interaction says itself replaces what is added here.
@@ -42,16 +43,16 @@ internal sealed class MockAnswers(MockServerOptions options)
         return new Response { Status = 204, Headers = headers };
     }
 
-    private static Response Refusal(RequestOutcome outcome) => new()
+    private static Response Refusal(ReceivedRequest received) => new()
     {
         Status = 500,
         Headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
         {
             ["Content-Type"] = ["application/json; charset=utf-8"],
             ["Access-Control-Allow-Origin"] = ["*"],
-            ["X-Pact"] = [outcome is RequestMismatched ? "Request-Mismatch" : "Unexpected-Request"],
+            ["X-Pact"] = [received.Pick is MismatchedRequest ? "Request-Mismatch" : "Unexpected-Request"],
         },
-        Body = Body.Of(JsonSerializer.SerializeToUtf8Bytes(RefusalJson.Of(outcome), OutcomeJson.Settings)),
+        Body = Body.Of(JsonSerializer.SerializeToUtf8Bytes(RefusalJson.Of(received), OutcomeJson.Settings)),
     };
 
     private static void AddCors(Dictionary<string, IReadOnlyList<string>> headers, Request request)

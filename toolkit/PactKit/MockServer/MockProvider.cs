@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PactKit.Matching;
 using PactKit.Model;
 
@@ -9,22 +10,22 @@ namespace PactKit.MockServer;
 /// </summary>
 public sealed class MockProvider
 {
-    private readonly IReadOnlyList<HttpInteraction> _interactions;
-    private readonly MockServerOptions _options;
     private readonly InteractionPicker _picker;
     private readonly MockAnswers _answers;
     private readonly Lock _recording = new();
-    private readonly List<RequestOutcome> _outcomes = [];
+    private readonly List<ReceivedRequest> _received = [];
 
     /// <param name="interactions">What is expected. Of several that fit a request, the first answers.</param>
     /// <param name="options">How to behave; the defaults when null.</param>
     public MockProvider(IReadOnlyList<HttpInteraction> interactions, MockServerOptions? options = null)
     {
-        _interactions = interactions;
-        _options = options ?? MockServerOptions.Default;
         _picker = new InteractionPicker(interactions);
-        _answers = new MockAnswers(_options);
-        ListHeaders = DeclaredLists(interactions);
+        _answers = new MockAnswers(options ?? MockServerOptions.Default);
+        ListHeaders = interactions
+            .SelectMany(interaction => interaction.Request.Headers)
+            .Where(header => header.Value.Count > 1)
+            .Select(header => header.Key)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Headers an interaction declares with several values; HttpClient sends those on one line with commas.</summary>
@@ -35,23 +36,23 @@ public sealed class MockProvider
     /// <param name="baseUri">Address of the server as the consumer knows it, for generated links.</param>
     public Response Answer(Request request, Uri baseUri)
     {
-        var outcome = Judge(request);
-        lock (_recording) _outcomes.Add(outcome);
-        return _answers.To(outcome, baseUri);
+        var received = new ReceivedRequest(request, _picker.Pick(request));
+        lock (_recording) _received.Add(received);
+        return _answers.To(received, baseUri);
     }
 
     /// <summary>What was seen until now.</summary>
     public MockServerVerdict Verdict()
     {
-        RequestOutcome[] outcomes;
-        lock (_recording) outcomes = [.. _outcomes];
-        var received = new HashSet<HttpInteraction>(ReferenceEqualityComparer.Instance);
-        foreach (var outcome in outcomes)
+        ReceivedRequest[] received;
+        lock (_recording) received = [.. _received];
+        var requested = new HashSet<int>();
+        foreach (var one in received)
         {
-            if (outcome is RequestMatched matched) received.Add(matched.Interaction);
-            if (outcome is RequestMismatched mismatched) received.Add(mismatched.Interaction);
+            if (one.Pick is MatchedInteraction matched) requested.Add(matched.Index);
+            if (one.Pick is MismatchedRequest mismatched) requested.Add(mismatched.Index);
         }
 
-        return new MockServerVerdict(outcomes, [.. _interactions.Where(interaction => !received.Contains(interaction))]);
+        return new MockServerVerdict(received, [.. _picker.Interactions.Where((_, index) => !requested.Contains(index))]);
     }
 }

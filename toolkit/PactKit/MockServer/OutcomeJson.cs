@@ -18,7 +18,7 @@ public static class OutcomeJson
     {
         ArgumentNullException.ThrowIfNull(verdict);
         var list = new JsonArray();
-        foreach (var outcome in verdict.Refused) list.Add(Of(outcome));
+        foreach (var received in verdict.Refused) list.Add(Of(received));
         foreach (var missing in verdict.Missing)
         {
             list.Add(new JsonObject
@@ -61,18 +61,17 @@ public static class OutcomeJson
         return json;
     }
 
-    private static JsonObject Of(RequestOutcome outcome)
+    private static JsonObject Of(ReceivedRequest received)
     {
+        var mismatched = received.Pick as MismatchedRequest;
         var json = new JsonObject
         {
-            ["type"] = outcome is RequestMismatched ? "request-mismatch" : "request-not-found",
-            ["method"] = outcome.Request.Method,
-            ["path"] = outcome.Request.Path,
+            ["type"] = mismatched is null ? "request-not-found" : "request-mismatch",
+            ["method"] = received.Request.Method,
+            ["path"] = received.Request.Path,
         };
-        if (outcome is RequestMismatched mismatched)
-            json["mismatches"] = new JsonArray([.. mismatched.Mismatches.Select(mismatch => (JsonNode)Of(mismatch))]);
-        else
-            json["request"] = Of(outcome.Request);
+        if (mismatched is null) json["request"] = Of(received.Request);
+        else json["mismatches"] = new JsonArray([.. mismatched.Mismatches.Select(mismatch => (JsonNode)Of(mismatch))]);
         return json;
     }
 
