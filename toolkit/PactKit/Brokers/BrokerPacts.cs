@@ -55,6 +55,10 @@ public sealed class BrokerPacts
     public Task<BrokerResult<PactToVerify>> AtAsync(Uri url, CancellationToken cancellationToken = default) =>
         ReadAsync(url, null, null, cancellationToken);
 
+    /// <summary>The pact at an address of any server, a broker or not: no index is asked for.</summary>
+    public Task<BrokerResult<PactToVerify>> DocumentAsync(Uri url, CancellationToken cancellationToken = default) =>
+        ReadDocumentAsync(url, null, null, cancellationToken);
+
     /// <summary>The latest pact of each pair, as the broker lists them.</summary>
     public async Task<BrokerResult<HalDocument>> LatestAsync(CancellationToken cancellationToken = default)
     {
@@ -78,7 +82,12 @@ public sealed class BrokerPacts
     {
         // Links can only be put on the user's address once the broker's own name is known.
         var index = await _http.IndexAsync(cancellationToken);
-        if (!index.Succeeded) return index.Error;
+        return index.Succeeded ? await ReadDocumentAsync(url, link, listed, cancellationToken) : index.Error;
+    }
+
+    private async Task<BrokerResult<PactToVerify>> ReadDocumentAsync(
+        Uri url, HalLink? link, JsonElement? listed, CancellationToken cancellationToken)
+    {
         var answer = await _http.GetAsync(url, cancellationToken);
         if (!answer.Succeeded) return answer.Error;
         var document = answer.Value;

@@ -24,6 +24,13 @@ public sealed class PactBroker : IDisposable
         _http = new BrokerHttp(client, options, clock ?? TimeProvider.System);
         Pacts = new BrokerPacts(_http);
         Verifications = new BrokerVerifications(_http);
+        Contracts = new BrokerContracts(_http);
+        Matrix = new BrokerMatrix(_http);
+        Pacticipants = new BrokerPacticipants(_http);
+        Versions = new BrokerVersions(_http);
+        Environments = new BrokerEnvironments(_http);
+        Deployments = new BrokerDeployments(_http, Environments, Versions);
+        Webhooks = new BrokerWebhooks(_http);
     }
 
     /// <summary>Pacts to verify.</summary>
@@ -31,6 +38,24 @@ public sealed class PactBroker : IDisposable
 
     /// <summary>Verification results.</summary>
     public BrokerVerifications Verifications { get; }
+
+    /// <summary>Publishing pacts.</summary>
+    public BrokerContracts Contracts { get; }
+
+    /// <summary>can-i-deploy and its relatives.</summary>
+    public BrokerMatrix Matrix { get; }
+
+    public BrokerPacticipants Pacticipants { get; }
+
+    /// <summary>Versions, tags and branches.</summary>
+    public BrokerVersions Versions { get; }
+
+    public BrokerEnvironments Environments { get; }
+
+    /// <summary>Deployments and releases.</summary>
+    public BrokerDeployments Deployments { get; }
+
+    public BrokerWebhooks Webhooks { get; }
 
     /// <summary>The index: what this broker offers.</summary>
     public Task<BrokerResult<HalDocument>> IndexAsync(CancellationToken cancellationToken = default) => _http.IndexAsync(cancellationToken);

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using PactKit.Matching;
 using PactKit.Model;
+using PactKit.Wire;
 
 namespace PactKit.MockServer;
 
@@ -21,11 +21,7 @@ public sealed class MockProvider
     {
         _picker = new InteractionPicker(interactions);
         _answers = new MockAnswers(options ?? MockServerOptions.Default);
-        ListHeaders = interactions
-            .SelectMany(interaction => interaction.Request.Headers)
-            .Where(header => header.Value.Count > 1)
-            .Select(header => header.Key)
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        ListHeaders = HttpMessages.Lists(interactions.SelectMany(interaction => interaction.Request.Headers));
     }
 
     /// <summary>Headers an interaction declares with several values; HttpClient sends those on one line with commas.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Net;
+using System.Net.Http.Headers;
 using PactKit.Model;
 
 namespace PactKit.Wire;
@@ -24,13 +26,17 @@ internal static class HttpMessages
         };
     }
 
-    public static async Task<Response> ReadAsync(HttpResponseMessage message, CancellationToken cancellation)
+    /// <summary>Reads an answer. A header that is expected with several values is split at commas, as servers may send it on one line.</summary>
+    public static async Task<Response> ReadAsync(HttpResponseMessage message, IReadOnlySet<string> listHeaders, CancellationToken cancellation)
     {
         var content = await message.Content.ReadAsByteArrayAsync(cancellation);
+        var lines = new HeaderLines(listHeaders);
+        foreach (var header in message.Headers.NonValidated) lines.AddAll(header.Key, header.Value);
+        foreach (var header in message.Content.Headers.NonValidated) lines.AddAll(header.Key, header.Value);
         return new Response
         {
             Status = (int)message.StatusCode,
-            Headers = HeaderLines.Of(message.Headers, message.Content.Headers),
+            Headers = lines.Headers,
             Body = Body.Of(content),
         };
     }
@@ -62,14 +68,17 @@ internal static class HttpMessages
         return message;
     }
 
+    /// <summary>Names that are declared with several values.</summary>
+    public static IReadOnlySet<string> Lists(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) =>
+        headers.Where(header => header.Value.Count > 1).Select(header => header.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static bool IsContentHeader(string name) =>
         name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Allow", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Expires", StringComparison.OrdinalIgnoreCase)
         || name.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase);
 
-    private static void Add(
-        System.Net.Http.Headers.HttpHeaders headers, System.Net.Http.Headers.HttpHeaders? contentHeaders, string name, IReadOnlyList<string> values)
+    private static void Add(HttpHeaders headers, HttpHeaders? contentHeaders, string name, IReadOnlyList<string> values)
     {
         // The length follows from the bytes; a different one would break the connection.
         if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)) return;

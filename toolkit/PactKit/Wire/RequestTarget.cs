@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using PactKit.Model;
 
@@ -18,26 +17,7 @@ internal static class RequestTarget
 
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         if (mark < 0) return (target.Length == 0 ? "/" : target, Empty.Query);
-        return (mark == 0 ? "/" : target[..mark], ParseQuery(target.AsSpan(mark + 1)));
-    }
-
-    /// <summary>Names in the order they come first, each with its values in order; null where there is no "=".</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> ParseQuery(ReadOnlySpan<char> query)
-    {
-        if (query.IsEmpty) return Empty.Query;
-        var parameters = new OrderedDictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
-        foreach (var range in query.Split('&'))
-        {
-            var piece = query[range];
-            if (piece.IsEmpty) continue;
-            var equals = piece.IndexOf('=');
-            var name = Decode(equals < 0 ? piece : piece[..equals]);
-            var value = equals < 0 ? null : Decode(piece[(equals + 1)..]);
-            if (!parameters.TryGetValue(name, out var values)) parameters[name] = values = new List<string?>();
-            ((List<string?>)values).Add(value);
-        }
-
-        return parameters;
+        return (mark == 0 ? "/" : target[..mark], QueryString.Parse(target[(mark + 1)..]));
     }
 
     /// <summary>"?a=1&amp;b", or an empty text. Names come sorted, as other verifiers send them.</summary>
@@ -56,7 +36,4 @@ internal static class RequestTarget
 
         return text.ToString();
     }
-
-    // WebUtility keeps a bad escape as it is spelled and reads "+" as a blank, which is what other implementations do.
-    private static string Decode(ReadOnlySpan<char> text) => WebUtility.UrlDecode(text.ToString());
 }
