@@ -11,7 +11,7 @@ internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
 
     public PactConfig Config { get; } = config;
 
-    public MessageDraft Draft(string description)
+    public static MessageDraft Draft(string description)
     {
         if (string.IsNullOrWhiteSpace(description))
             throw new ArgumentException("A message needs a description: it names the message in the pact.", nameof(description));

@@ -7,7 +7,7 @@ public sealed class Pact : IPactV2, IPactV3, IPactV4
     {
         Consumer = NotBlank(consumer, nameof(consumer), "consumer");
         Provider = NotBlank(provider, nameof(provider), "provider");
-        Config = config ?? throw new ArgumentNullException(nameof(config), "Pass a PactConfig, or leave the argument out for the defaults.");
+        Config = Argument.NotNull(config, nameof(config));
     }
 
     public string Consumer { get; }

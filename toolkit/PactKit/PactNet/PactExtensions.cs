@@ -33,7 +33,7 @@ public static class PactExtensions
 
     internal static ConsumerSettings Settings(IPact pact, PactSpecification specification)
     {
-        ArgumentNullException.ThrowIfNull(pact);
+        Argument.NotNull(pact, nameof(pact));
         return new ConsumerSettings
         {
             Consumer = pact.Consumer,

@@ -78,7 +78,7 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
             foreach (var member in Decode(encoded.ToString()).EnumerateObject()) metadata[member.Name] = member.Value;
         }
 
-        ContentType.TryParse(type, out var contentType);
+        _ = ContentType.TryParse(type, out var contentType);
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return new MessageContents { Contents = Body.Of(content, contentType), Metadata = metadata };
     }

@@ -5,19 +5,22 @@ namespace PactNet.Verifier.Messaging;
 /// <summary>One message a provider can send.</summary>
 public class Scenario
 {
-    private readonly Func<object?> _factory;
+    private readonly Func<Task<object?>> _factory;
 
+    /// <param name="description">The description in the pact.</param>
+    /// <param name="factory">Makes the content; called after the provider state is set.</param>
     /// <exception cref="ArgumentException">The description is blank or there is no factory.</exception>
-    public Scenario(string description, Func<dynamic> factory) : this(description, factory, null, null) { }
+    public Scenario(string description, Func<dynamic> factory) : this(description, factory, null, null!) { }
 
-    /// <exception cref="ArgumentException">The description is blank or there is no factory.</exception>
-    public Scenario(string description, Func<dynamic> factory, dynamic? metadata, JsonSerializerOptions? settings)
+    /// <inheritdoc cref="Scenario(string, Func{dynamic})"/>
+    public Scenario(string description, Func<dynamic> factory, dynamic? metadata, JsonSerializerOptions settings)
+        : this(description, Synchronous(factory), (object?)metadata, settings) { }
+
+    internal Scenario(string description, Func<Task<object?>> factory, object? metadata, JsonSerializerOptions? settings)
     {
-        if (string.IsNullOrWhiteSpace(description)) throw new ArgumentException("A scenario needs the description of its message.", nameof(description));
-        ArgumentNullException.ThrowIfNull(factory);
-        Description = description;
+        Description = Argument.NotBlank(description, nameof(description));
         _factory = factory;
-        Metadata = (object?)metadata!;
+        Metadata = metadata!;
         JsonSettings = settings!;
     }
 
@@ -30,8 +33,14 @@ public class Scenario
     /// <summary>Serialiser settings of this message, or null for those of the verifier.</summary>
     public JsonSerializerOptions JsonSettings { get; }
 
-    /// <summary>Makes the content. For an asynchronous factory it blocks; the verifier itself awaits it.</summary>
+    /// <summary>Makes the content. It blocks while an asynchronous factory runs; the verifier itself awaits it.</summary>
     public dynamic Invoke() => InvokeAsync().GetAwaiter().GetResult()!;
 
-    internal virtual Task<object?> InvokeAsync() => Task.FromResult(_factory());
+    internal Task<object?> InvokeAsync() => _factory();
+
+    private static Func<Task<object?>> Synchronous(Func<dynamic> factory)
+    {
+        Argument.NotNull(factory, nameof(factory));
+        return () => Task.FromResult((object?)factory());
+    }
 }
