@@ -11,7 +11,7 @@ public class GatewayFactory : WebApplicationFactory<Program>
     private readonly TemporaryDatabase _database = new();
 
     /// <summary>A change for the worse, such as <c>email=emailAddress</c>; the demo sets it to show a contract being broken.</summary>
-    private static string? Rename => Environment.GetEnvironmentVariable("APIGATEWAY_RENAME");
+    public string? Rename { get; init; } = Environment.GetEnvironmentVariable("APIGATEWAY_RENAME");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
