@@ -8,6 +8,7 @@ internal static class CommandTable
     private static readonly (string Name, Func<CliHost, Command> Create)[] Commands =
     [
         ("publish", host => new PublishCommand(host)),
+        ("verify", host => new VerifyCommand(host)),
         ("can-i-deploy", host => new CanIDeployCommand(host)),
         ("can-i-merge", host => new CanIMergeCommand(host)),
         ("record-deployment", host => new RecordDeploymentCommand(host)),

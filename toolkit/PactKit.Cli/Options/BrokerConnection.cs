@@ -8,7 +8,7 @@ namespace PactKit.Cli.Options;
 internal sealed class BrokerConnection(CliHost host)
 {
     private readonly Option<string?> _baseUrl = Opt.Text(
-        "--broker-base-url", "Address of the Pact Broker. [env: PACT_BROKER_BASE_URL]", "URL", "-b");
+        "--broker-base-url", "Address of the Pact Broker. [env: PACT_BROKER_BASE_URL]", "URL", "-b", "--broker-url");
     private readonly Option<string?> _username = Opt.Text(
         "--broker-username", "User name, for basic authentication. [env: PACT_BROKER_USERNAME]", "NAME", "-u");
     private readonly Option<string?> _password = Opt.Text(
@@ -33,6 +33,9 @@ internal sealed class BrokerConnection(CliHost host)
         foreach (var option in (Option[])[_baseUrl, _username, _password, _token, _headers, _retries, _certificate, _skipTls, _verbose])
             command.Options.Add(option);
     }
+
+    /// <summary>Whether the command line itself names a broker.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_baseUrl) is not null;
 
     /// <summary>A client, or a sentence that says what is missing.</summary>
     public (PactBroker? Broker, string? Problem) Open(ParseResult parsed)
