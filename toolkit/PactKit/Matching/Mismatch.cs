@@ -29,3 +29,6 @@ public sealed record BodyTypeMismatch(string Expected, string Actual, ReadOnlyMe
 
 /// <summary>A difference inside the body at <paramref name="Path"/> (a path expression in normal form, "$.a[0]['b c']"). Null where that side has nothing there.</summary>
 public sealed record BodyMismatch(string Path, string? Expected, string? Actual) : Mismatch;
+
+/// <summary>A synchronous message was answered by another number of messages than expected.</summary>
+public sealed record ResponseCountMismatch(int Expected, int Actual) : Mismatch;
