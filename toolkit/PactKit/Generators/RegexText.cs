@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using PactKit.Matching.Regexes;
 
 namespace PactKit.Generators;
 
@@ -13,43 +13,18 @@ internal static class RegexText
     public static GeneratedValue Generate(string pattern, Random random)
     {
         if (!RegexPattern.TryParse(pattern, out var node, out var error)) return GeneratedValue.Failed(error);
-        var check = Checker(pattern);
+        // Look-around and word boundaries say nothing about which characters to write, so the result is held against the pattern.
+        var check = new FullMatchRegex(pattern, Timeout);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var writer = new RegexWriter(random);
             node.Write(writer);
             if (writer.IsTooLong) return GeneratedValue.Failed($"what the pattern \"{pattern}\" matches is too long to be generated");
             var text = writer.ToString();
-            if (check is null || Matches(check, text)) return GeneratedValue.Text(text);
+            if (check.Match(text) != RegexOutcome.NoMatch) return GeneratedValue.Text(text);
         }
 
         return GeneratedValue.Failed($"no text for the pattern \"{pattern}\" was found in {Attempts} attempts");
-    }
-
-    // Look-around and word boundaries say nothing about which characters to write, so the result is checked. A pattern that only other
-    // regular expression engines take cannot be.
-    private static Regex? Checker(string pattern)
-    {
-        try
-        {
-            return new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, Timeout);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static bool Matches(Regex check, string text)
-    {
-        try
-        {
-            return check.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
     }
 }
 
