@@ -76,6 +76,8 @@ public static class BrokerApp
         app.MapEnvironments();
         app.MapDeployments();
         app.MapMatrix();
+        app.MapWebhooks();
+        app.MapTriggeredWebhooks();
         app.MapDiagnostics();
         app.MapAssets();
         app.MapOptions();
@@ -113,7 +115,15 @@ public static class BrokerApp
         services.AddScoped<MatrixStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
+        services.AddScoped<WebhooksStore>();
+        services.AddScoped<WebhookReader>();
+        services.AddScoped<WebhookContexts>();
         services.AddScoped<WebhookTrigger>();
+        services.AddScoped<WebhookTester>();
+        services.AddScoped<TriggeredWebhooksStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookQueue>());
         services.AddScoped<IndexStore>();
     }
 }
