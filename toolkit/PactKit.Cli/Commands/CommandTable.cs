@@ -30,6 +30,7 @@ internal static class CommandTable
         ("delete-version-tag", host => new DeleteVersionTagCommand(host)),
         ("delete-branch", host => new DeleteBranchCommand(host)),
         ("list-latest-pact-versions", host => new ListLatestPactVersionsCommand(host)),
+        ("get-pacts", host => new GetPactsCommand(host)),
         ("create-webhook", host => new CreateWebhookCommand(host)),
         ("create-or-update-webhook", host => new CreateOrUpdateWebhookCommand(host)),
         ("test-webhook", host => new TestWebhookCommand(host)),
