@@ -109,7 +109,8 @@ public sealed class WholeLoopTests(RealBroker broker) : IClassFixture<RealBroker
         Assert.Contains("Version:     2", cli.Out, StringComparison.Ordinal);
         Assert.Equal(0, await cli.RunAsync("delete-version-tag", "-a", "Kept", "-e", "2", "-t", "a/b"));
         Assert.Equal(0, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
-        Assert.Equal(1, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
+        Assert.Equal(0, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
+        Assert.Equal(1, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co", "--error-when-not-found"));
         Assert.Equal(0, await cli.RunAsync("create-environment", "--name", "shelf"));
         Assert.Equal(0, await cli.RunAsync("record-release", "-a", "Kept", "-e", "1", "--environment", "shelf"));
         Assert.Equal(0, await cli.RunAsync("record-support-ended", "-a", "Kept", "-e", "1", "--environment", "shelf"));

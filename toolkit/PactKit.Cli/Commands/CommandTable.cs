@@ -52,4 +52,26 @@ internal static class CommandTable
             foreach (var (_, create) in Commands) root.Subcommands.Add(create(host));
         return root;
     }
+
+    /// <summary>The command a misspelt word stands for, if one is near enough: at most a third of its letters wrong.</summary>
+    public static string? Closest(string word)
+    {
+        var (name, distance) = Commands.Select(command => (command.Name, Distance: Distance(word, command.Name))).MinBy(pair => pair.Distance);
+        return distance * 3 <= name.Length ? name : null;
+    }
+
+    // Levenshtein, one row at a time.
+    private static int Distance(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
 }
