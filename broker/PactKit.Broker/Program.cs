@@ -1,1 +1,8 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using PactKit.Broker;
+using PactKit.Broker.Upkeep;
+
+if (args is [HealthCheck.Command, .. var settings]) return await HealthCheck.RunAsync(settings);
+
+var app = BrokerApp.Build(args);
+await app.RunAsync();
+return 0;

@@ -10,7 +10,7 @@ internal static class Failures
         var reason = (failure as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the host '{url.Host}' is not known; check the spelling of the address",
-            HttpRequestError.ConnectionError => $"nothing accepts connections at {url.Host}:{url.Port}; is it running?",
+            HttpRequestError.ConnectionError => $"nothing accepts connections at {url.Host}:{url.Port}",
             HttpRequestError.SecureConnectionError =>
                 $"no secure connection to {url.Host}:{url.Port} ({Innermost(failure).Message.TrimEnd('.')}); "
                 + "name a trusted certificate or check that the address should start with https",
@@ -24,6 +24,9 @@ internal static class Failures
 
     public static BrokerError NotABroker(Uri url, string why) =>
         new(BrokerErrorKind.NotABroker, $"{url} does not look like a Pact Broker: {why}. Check the base URL.") { Url = url };
+
+    public static BrokerError Moved(Uri url, int status, Uri target) =>
+        new(BrokerErrorKind.Rejected, $"{url} leads on to {target} ({status}); use that as the broker's base URL.") { Url = url, Status = status };
 
     public static BrokerError NotOffered(Uri url, string relation) =>
         new(BrokerErrorKind.NotOffered, $"The broker at {url} does not offer '{relation}'; it may be too old for this.") { Url = url };
