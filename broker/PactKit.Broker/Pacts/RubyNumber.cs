@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace PactKit.Broker.Pacts;
 
@@ -19,9 +20,20 @@ internal static class RubyNumber
         if (double.IsInfinity(value)) return literal;
 
         // Shortest digits that read back as the same number, with the power of ten of the last digit.
-        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var (digits, power) = Split(shortest);
+        var (digits, power) = Split(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
+        if (IsBoundary(Math.Abs(value), digits, power)) (digits, power) = Split(Math.Abs(value).ToString("E15", CultureInfo.InvariantCulture));
         return (value < 0 ? "-" : "") + Layout(digits, power, value < 0);
+    }
+
+    /// <summary>
+    /// Exactly half way to the next number: reading it back gives this one only by the rule for ties, and Ruby's algorithm
+    /// does not lean on that. Happens to large numbers only, 1e23 being the famous one.
+    /// </summary>
+    private static bool IsBoundary(double value, string digits, int power)
+    {
+        if (power <= 0) return false;
+        var distance = BigInteger.Abs((BigInteger.Parse(digits, CultureInfo.InvariantCulture) * BigInteger.Pow(10, power)) - new BigInteger(value));
+        return distance * 2 == new BigInteger(Math.BitIncrement(value)) - new BigInteger(value);
     }
 
     private static (string Digits, int Power) Split(string text)
