@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using PactKit.Matching;
 using PactKit.MockServer;
@@ -42,6 +44,7 @@ public sealed class HttpConsumerSteps : IAsyncDisposable
     {
         var row = table.Rows.Single();
         var request = _defined[number].Request;
+        if (row.TryGetValue("raw headers", out var raw)) return RequestRawAsync(request, [.. raw.Split("', '").Select(line => line.Trim('\''))]);
         if (row.ContainsKey("headers")) request = request with { Headers = new Dictionary<string, IReadOnlyList<string>>() };
         return RequestAsync(HttpDefinitions.Change(request, row));
     }
@@ -149,6 +152,18 @@ public sealed class HttpConsumerSteps : IAsyncDisposable
         _served = interactions;
         _provider = new MockProvider(interactions);
         _server = await KestrelMockServer.StartAsync(_provider, MockServerOptions.Default);
+    }
+
+    // An HttpClient would put the values of one header on one line.
+    private async Task RequestRawAsync(Request request, string[] headers)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, _server!.BaseUri.Port);
+        var lines = headers.Prepend($"{request.Method} {request.Path} HTTP/1.1").Append("Host: localhost").Append("Connection: close");
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n"));
+        using var reader = new StreamReader(connection.GetStream());
+        var status = await reader.ReadLineAsync();
+        _answer = new HttpResponseMessage((HttpStatusCode)int.Parse(status!.Split(' ')[1]));
     }
 
     private async Task RequestAsync(Request request)
