@@ -26,7 +26,7 @@ internal static class MatrixApi
 
     private static async Task<IResult> QueryPair(BrokerRequest request, string provider, string consumer, MatrixAnswers answers, PacticipantsStore pacticipants, CancellationToken ct)
     {
-        if (request.WantsHtml) return MatrixPages.ForPair(request, consumer, provider);
+        if (request.WantsHtml) return await MatrixPages.ShowPair(request, consumer, provider, ct);
         var (query, errors) = MatrixQuery.Read(request.Http.Request.QueryString.Value);
         query = query with { Selectors = [new MatrixSelector { Pacticipant = consumer }, new MatrixSelector { Pacticipant = provider }] };
         foreach (var name in new[] { consumer, provider })

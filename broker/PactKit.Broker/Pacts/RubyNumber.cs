@@ -9,7 +9,7 @@ namespace PactKit.Broker.Pacts;
 /// </summary>
 internal static class RubyNumber
 {
-    private const int MaxTrailingZeros = 7;
+    private const int LargestPlainExponent = 15;
     private const int SmallestPlainExponent = 10;
 
     public static string Format(string literal)
@@ -22,7 +22,7 @@ internal static class RubyNumber
         // Shortest digits that read back as the same number, with the power of ten of the last digit.
         var (digits, power) = Split(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
         if (IsBoundary(Math.Abs(value), digits, power)) (digits, power) = Split(Math.Abs(value).ToString("E15", CultureInfo.InvariantCulture));
-        return (value < 0 ? "-" : "") + Layout(digits, power, value < 0);
+        return (value < 0 ? "-" : "") + Layout(digits, power);
     }
 
     /// <summary>
@@ -47,10 +47,10 @@ internal static class RubyNumber
         return (trimmed, exponent - fraction + (digits.Length - trimmed.Length));
     }
 
-    private static string Layout(string digits, int power, bool negative)
+    private static string Layout(string digits, int power)
     {
         var exponent = power + digits.Length - 1;
-        if (power >= 0 && Math.Abs(exponent) < digits.Length + MaxTrailingZeros - (negative ? 1 : 0)) return digits + new string('0', power) + ".0";
+        if (power >= 0 && exponent < LargestPlainExponent) return digits + new string('0', power) + ".0";
         if (power < 0 && (power > -7 || Math.Abs(exponent) < SmallestPlainExponent))
         {
             var whole = digits.Length + power;

@@ -74,6 +74,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
             request.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
+        if (!headers.ContainsKey("user-agent")) request.Headers.TryAddWithoutValidation("User-Agent", $"PactKit broker {Hal.BrokerHeaders.Version}");
         if (!string.IsNullOrEmpty(webhook.Username))
         {
             var user = WebhookTemplate.Render(webhook.Username, values) + ":" + WebhookTemplate.Render(webhook.Password ?? "", values);
