@@ -27,12 +27,12 @@ public class Matching
     public int Deep() => _deepMatcher.Match(_deep).Count;
 
     [Benchmark(Baseline = true)]
-    public int Parse_1_MB()
+    public int ParseMegabyte()
     {
         using var document = JsonDocument.Parse(_array);
         return document.RootElement.GetArrayLength();
     }
 
     [Benchmark]
-    public int Match_1_MB_under_one_MinType() => _largeMatcher.Match(_large).Count;
+    public int MatchMegabyteUnderMinType() => _largeMatcher.Match(_large).Count;
 }

@@ -22,13 +22,13 @@ public class Mocking : IAsyncDisposable
     }
 
     [Benchmark]
-    public Task<byte[]> In_memory() => _memory.GetByteArrayAsync(new Uri("items/0", UriKind.Relative));
+    public Task<byte[]> InMemory() => _memory.GetByteArrayAsync(new Uri("items/0", UriKind.Relative));
 
     [Benchmark]
-    public Task<byte[]> Over_a_port() => _wire.GetByteArrayAsync(new Uri("items/0", UriKind.Relative));
+    public Task<byte[]> OverPort() => _wire.GetByteArrayAsync(new Uri("items/0", UriKind.Relative));
 
     [Benchmark]
-    public async Task Start_and_stop()
+    public async Task StartAndStop()
     {
         await using var server = await KestrelMockServer.StartAsync(new MockProvider(_interactions), MockServerOptions.Default);
     }

@@ -9,7 +9,7 @@ namespace PactKit.Benchmarks;
 
 /// <summary>Verification of a provider in memory; the time is to grow with the number of interactions and no faster.</summary>
 [MemoryDiagnoser]
-public class Verifying
+public class Verifying : IDisposable
 {
     private readonly HttpMessageInvoker _provider = new(new Provider());
     private Pact _pact = null!;
@@ -25,11 +25,15 @@ public class Verifying
     {
         var verifier = new ProviderVerifier(new VerifierOptions { Provider = "api", Http = _provider });
         var report = await verifier.VerifyAsync([new MemorySource(_pact)]);
-        return report.Passed ? true : throw new InvalidOperationException("The provider is expected to pass.");
+        return report.Success ? true : throw new InvalidOperationException("The provider is expected to pass.");
     }
 
     [GlobalCleanup]
-    public void Stop() => _provider.Dispose();
+    public void Dispose()
+    {
+        _provider.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private sealed class Provider : HttpMessageHandler
     {
