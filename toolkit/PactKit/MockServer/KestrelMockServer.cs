@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -76,5 +77,11 @@ public sealed class KestrelMockServer : IAsyncDisposable
         return new Uri(address.EndsWith('/') ? address : address + "/");
     }
 
-    private static ServiceProvider TlsServices() => new ServiceCollection().AddLogging().AddMetrics().BuildServiceProvider();
+    // Kestrel wants its certificate code registered. The empty builder only fills the collection: no host is made of it.
+    private static ServiceProvider TlsServices()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        return builder.Services.BuildServiceProvider();
+    }
 }
