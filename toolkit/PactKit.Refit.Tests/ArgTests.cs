@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PactKit.Model;
 using PactNet.Matchers;
 using Refit;

@@ -53,7 +53,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_method_whose_address_is_an_argument_takes_what_no_other_does()
     {
-        var coverage = PactCoverage.Of<IFollowingApi>(Of([Get("a user", "/users/1"), Get("next", "/pages/2")]));
+        var coverage = PactCoverage.Of<IFollowingApi>(PactOf([Get("a user", "/users/1"), Get("next", "/pages/2")]));
 
         Assert.Equal(["next"], Descriptions(coverage, nameof(IFollowingApi.Follow)));
         Assert.Equal(["a user"], Descriptions(coverage, nameof(IFollowingApi.GetUser)));
@@ -62,7 +62,7 @@ public sealed class CoverageTests
     [Fact]
     public void Methods_of_inherited_interfaces_count()
     {
-        var coverage = PactCoverage.Of<IDerivedApi>(Of([Get("a user", "/users/1")]));
+        var coverage = PactCoverage.Of<IDerivedApi>(PactOf([Get("a user", "/users/1")]));
 
         Assert.Equal([nameof(IDerivedApi.Health), nameof(IFollowingApi.GetUser), nameof(IFollowingApi.Follow)], coverage.Methods.Select(method => method.Method.Name));
         Assert.Equal(["a user"], Descriptions(coverage, nameof(IFollowingApi.GetUser)));
@@ -71,7 +71,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_missing_interaction_fails_with_the_method_and_what_to_do()
     {
-        var coverage = PactCoverage.Of<IFollowingApi>(Of([Get("next", "/pages/2")]));
+        var coverage = PactCoverage.Of<IFollowingApi>(PactOf([Get("next", "/pages/2")]));
 
         var failure = Assert.Throws<PactFailureException>(() => coverage.AssertComplete());
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_method_may_be_left_out_by_name_and_the_name_is_checked()
     {
-        var coverage = PactCoverage.Of<IFollowingApi>(Of([Get("next", "/pages/2")]));
+        var coverage = PactCoverage.Of<IFollowingApi>(PactOf([Get("next", "/pages/2")]));
 
         coverage.AssertComplete(nameof(IFollowingApi.GetUser));
         Assert.Throws<ArgumentException>(() => coverage.AssertComplete("Renamed"));
@@ -93,7 +93,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_complete_interface_passes()
     {
-        var coverage = PactCoverage.Of<IFollowingApi>(Of([Get("a user", "/users/1"), Get("next", "/pages/2")]));
+        var coverage = PactCoverage.Of<IFollowingApi>(PactOf([Get("a user", "/users/1"), Get("next", "/pages/2")]));
 
         Assert.True(coverage.IsComplete);
         coverage.AssertComplete();
@@ -102,7 +102,7 @@ public sealed class CoverageTests
     [Fact]
     public void The_report_has_a_line_for_each_method()
     {
-        var coverage = PactCoverage.Of<IFollowingApi>(Of([Get("a user", "/users/1"), Interaction("odd", "PUT", "/odd")]));
+        var coverage = PactCoverage.Of<IFollowingApi>(PactOf([Get("a user", "/users/1"), Interaction("odd", "PUT", "/odd")]));
 
         Assert.Equal(
             "IFollowingApi: 1 of 2 methods have interactions in the pact between UserService and APIGateway.\n" +
@@ -122,11 +122,11 @@ public sealed class CoverageTests
 
     [Fact]
     public void An_interface_that_is_not_refits_is_refused() =>
-        Assert.Contains("is no Refit interface", Assert.Throws<InvalidOperationException>(() => PactCoverage.Of<INotRefit>(Of([]))).Message, StringComparison.Ordinal);
+        Assert.Contains("is no Refit interface", Assert.Throws<InvalidOperationException>(() => PactCoverage.Of<INotRefit>(PactOf([]))).Message, StringComparison.Ordinal);
 
-    private static ClientCoverage Of(params HttpInteraction[] interactions) => PactCoverage.Of<ISmallApi>(Of((IReadOnlyList<HttpInteraction>)interactions));
+    private static ClientCoverage Of(params HttpInteraction[] interactions) => PactCoverage.Of<ISmallApi>(PactOf(interactions));
 
-    private static Pact Of(IReadOnlyList<HttpInteraction> interactions) =>
+    private static Pact PactOf(IReadOnlyList<HttpInteraction> interactions) =>
         new() { Consumer = "UserService", Provider = "APIGateway", Interactions = interactions };
 
     private static IEnumerable<string> Descriptions(ClientCoverage coverage, string method) =>
