@@ -79,7 +79,7 @@ public sealed class BrokerSourceTests
         Assert.Throws<PactVerificationFailedException>(() => verifier.WithHttpEndpoint(Provider(2))
             .WithPactBrokerSource(broker.BaseUri, options => options.PublishResults("1.0.0")).Verify());
 
-        var results = Json(broker.Requests().Last());
+        var results = Json(broker.Requests()[^1]);
         Assert.False((bool)results["success"]!);
         var mismatch = results["testResults"]![0]!["mismatches"]![0]!;
         Assert.Equal("body", (string)mismatch["attribute"]!);
@@ -96,7 +96,7 @@ public sealed class BrokerSourceTests
             .WithPactBrokerSource(broker.BaseUri, options => options.EnablePending().PublishResults("1.0.0")).Verify();
 
         Assert.Contains("Pending Failures", output.Text, StringComparison.Ordinal);
-        Assert.False((bool)Json(broker.Requests().Last())["success"]!);
+        Assert.False((bool)Json(broker.Requests()[^1])["success"]!);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class BrokerSourceTests
             [
                 Answer("GET", "/", """{"_links":{"self":{"href":"/"},"pb:provider-pacts-for-verification":{"href":"/for-verification"}}}"""),
                 Answer("GET", "/for-verification", """{"_links":{"self":{"href":"/for-verification"}}}"""),
-                Answer("POST", "/for-verification", $$"""{"_links":{"self":{"href":"/for-verification"}},"_embedded":{"pacts": {{listed}} } }"""),
+                Answer("POST", "/for-verification", """{"_links":{"self":{"href":"/for-verification"}},"_embedded":{"pacts":""" + listed + "}}"),
                 Answer("GET", "/pact/1", Pact),
                 Answer("GET", "/pacticipants/p", """
                     {"_links":{"pb:branch-version":{"href":"/pacticipants/p/branches/{branch}/versions/{version}"},

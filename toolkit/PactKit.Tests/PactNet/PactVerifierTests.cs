@@ -75,7 +75,7 @@ public sealed class PactVerifierTests : IDisposable
     {
         using var verifier = NewVerifier();
 
-        var report = await verifier.WithHttpEndpoint(Provider("{}")).WithFileSource(UserFile()).ReportAsync();
+        var report = await verifier.WithHttpEndpoint(Provider("""{"id":2,"name":1}""")).WithFileSource(UserFile()).ReportAsync();
 
         Assert.False(report.Success);
         Assert.Equal(2, report.Pacts.Single().Interactions.Single().Mismatches.Count);

@@ -50,15 +50,22 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     private async Task<InteractionReport> ExchangeAsync(
         Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, CancellationToken cancellationToken)
     {
-        var (mismatches, error) = interaction is HttpInteraction http
+        var result = interaction is HttpInteraction http
             ? await _http.RunAsync(http, values, cancellationToken)
             : await _messages.RunAsync(interaction, cancellationToken);
-        return new InteractionReport(interaction) { Mismatches = mismatches, Error = error };
+        return new InteractionReport(interaction)
+        {
+            Mismatches = result.Mismatches, Error = result.Error, Response = result.Response, Message = result.Message,
+        };
     }
 }
 
 /// <summary>What came of an exchange: differences, or the reason why nothing could be compared.</summary>
-internal readonly record struct ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error)
+internal sealed record ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error = null)
 {
+    public Response? Response { get; init; }
+
+    public MessageContents? Message { get; init; }
+
     public static ExchangeResult Failed(string error) => new([], error);
 }
