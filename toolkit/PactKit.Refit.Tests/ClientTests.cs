@@ -8,10 +8,12 @@ public sealed class ClientTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pactkit-refit-").FullName;
 
-    [Fact]
-    public async Task A_client_derived_interactions_and_the_mock_server_agree()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_derived_interactions_and_the_mock_server_agree(bool inMemory)
     {
-        var pact = NewPact().WithHttpInteractions();
+        var pact = Builder(inMemory);
         pact.UponReceiving("a user")
             .Given("user 1 exists")
             .WithRequest<IUsersApi>(api => api.GetUser(Arg.Type(1)))
@@ -36,8 +38,10 @@ public sealed class ClientTests : IDisposable
         Assert.Equal([nameof(IUsersApi.GetUser), nameof(IUsersApi.Create)], coverage.Methods.Where(method => method.IsCovered).Select(method => method.Method.Name));
     }
 
-    [Fact]
-    public async Task Every_kind_of_request_that_is_recorded_is_also_accepted()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_kind_of_request_that_is_recorded_is_also_accepted(bool inMemory)
     {
         (string Name, Func<IUsersApi, Task> Call)[] calls =
         [
@@ -51,7 +55,7 @@ public sealed class ClientTests : IDisposable
             ("uploaded", api => api.Upload(new StreamPart(new MemoryStream([1, 2, 3]), "a.png", "image/png"), "Ada", new NewUser("Ada", 36))),
             ("downloaded", api => api.Download("a/b c.txt")),
         ];
-        var pact = NewPact().WithHttpInteractions();
+        var pact = Builder(inMemory);
         foreach (var (name, call) in calls) pact.UponReceiving(name).WithRequest(call).WillRespond().WithStatus(HttpStatusCode.NoContent);
 
         await pact.VerifyAsync(async context =>
@@ -64,6 +68,8 @@ public sealed class ClientTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IPactBuilderV4 Builder(bool inMemory) => inMemory ? NewPact().WithHttpInteractionsInMemory() : NewPact().WithHttpInteractions();
 
     private IPactV4 NewPact() => PactNet.Pact.V4("UserService", "APIGateway", new PactConfig { PactDir = _folder, Outputters = [] });
 }

@@ -76,7 +76,7 @@ public sealed class CoverageTests
         var failure = Assert.Throws<PactFailureException>(() => coverage.AssertComplete());
         Assert.Equal(
             "1 of 2 methods of IFollowingApi has no interaction in the pact between UserService and APIGateway:\n" +
-            "  - GetUser(Int32 id): GET /users/{id}\n" +
+            "  - GetUser(int id): GET /users/{id}\n" +
             "Add an interaction with WithRequest<IFollowingApi>(api => api.GetUser(…)), or leave the method out by name: AssertComplete(nameof(IFollowingApi.GetUser)).",
             failure.Message);
     }

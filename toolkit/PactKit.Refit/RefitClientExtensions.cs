@@ -14,9 +14,6 @@ public static class RefitClientExtensions
     public static TApi CreateClient<TApi>(this IConsumerContext context, RefitSettings? settings = null) where TApi : class
     {
         ArgumentNullException.ThrowIfNull(context);
-        return RecordingClient.Create<TApi>(Handler(context), context.MockServerUri, settings ?? new RefitSettings());
+        return RecordingClient.Create<TApi>(context.CreateHandler(), context.MockServerUri, settings ?? new RefitSettings());
     }
-
-    private static HttpMessageHandler Handler(IConsumerContext context) =>
-        context is ConsumerContext own ? own.Server.CreateHandler() : new SocketsHttpHandler();
 }

@@ -12,7 +12,7 @@ internal sealed class RequestPlaces(Exploration found)
     public void Write(RecordedRequest recorded, HttpDraft draft)
     {
         var request = recorded.Request;
-        draft.SetRequest(request.Method, Text(TextPlaces.OfPath(request.Path, At(Place.Path))));
+        draft.SetRequest(request.Method, Example(TextPlaces.OfPath(request.Path, At(Place.Path))));
         foreach (var (name, values) in request.Query)
             foreach (var value in Values(values, Place.Under(Place.Query, name))) draft.Query.Add(name, Example(value));
         foreach (var (name, values) in request.Headers)
@@ -57,6 +57,4 @@ internal sealed class RequestPlaces(Exploration found)
         JsonObject matcher => Consumer.Example.OfJson(JsonSerializer.SerializeToElement(matcher)),
         _ => Consumer.Example.Of(placed.GetValue<string>()),
     };
-
-    private static string Text(JsonNode placed) => placed is JsonObject matcher ? matcher.ToJsonString() : placed.GetValue<string>();
 }

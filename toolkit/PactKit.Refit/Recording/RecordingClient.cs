@@ -11,11 +11,12 @@ internal static class RecordingClient
     {
         if (!typeof(TApi).IsInterface)
             throw new InvalidOperationException($"{typeof(TApi).Name} is not an interface: name the Refit interface, as in WithRequest<IApi>(…).");
+        var client = new HttpClient(Chain(settings, end)) { BaseAddress = baseAddress };
         try
         {
-            return RestService.For<TApi>(new HttpClient(Chain(settings, end)) { BaseAddress = baseAddress }, settings);
+            return RestService.For<TApi>(client, settings);
         }
-        catch (InvalidOperationException failure)
+        catch (Exception failure) when (failure is InvalidOperationException or NotSupportedException)
         {
             throw new InvalidOperationException(
                 $"There is no Refit client for {typeof(TApi).Name}. Its methods need attributes such as [Get(\"/path\")], and the project that declares the " +
@@ -29,6 +30,8 @@ internal static class RecordingClient
         if (settings.HttpMessageHandlerFactory?.Invoke() is not DelegatingHandler first) return end;
         var last = first;
         while (last.InnerHandler is DelegatingHandler next) last = next;
+        if (last.InnerHandler is RequestRecorder)
+            throw new InvalidOperationException("HttpMessageHandlerFactory returned a handler it had returned before: it has to make a new one each time it is called.");
         last.InnerHandler = end;
         return first;
     }
