@@ -82,5 +82,7 @@ internal sealed class TokenIssuer
 {
     public const string Header = "Bearer issued";
 
-    public string Issue() => "issued";
+    private readonly string _token = "issued";
+
+    public string Issue() => _token;
 }

@@ -203,7 +203,7 @@ public sealed class StateTests : IDisposable
         _pacts.Dispose();
     }
 
-    private static object State(string name, object parameters) =>
+    private static Dictionary<string, object> State(string name, object parameters) =>
         new Dictionary<string, object> { ["name"] = name, ["params"] = parameters };
 
     private static string Errors(VerificationReport report) =>
