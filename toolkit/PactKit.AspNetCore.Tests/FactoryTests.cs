@@ -40,6 +40,29 @@ public sealed class FactoryTests : IDisposable
         Assert.True((await Verify.Shop().WithHttpEndpoint(shop).WithFileSource(_pacts.File()).ReportAsync()).Success);
     }
 
+    [Theory]
+    [InlineData("/users/%37")]
+    [InlineData("/health/../users/7")]
+    public async Task A_path_that_is_spelled_unusually_reaches_its_endpoint(string path)
+    {
+        await using var shop = new Shop();
+        _pacts.Http("a user", "GET", path, 200, state: "user 7 exists");
+
+        var report = await Verify.Shop().WithHttpEndpoint(shop).WithFileSource(_pacts.File()).WithProviderStates<UserStates>(shop.Services).ReportAsync();
+
+        Assert.True(report.Success);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_factory_works_as_well()
+    {
+        await using var shop = new Shop();
+        using var client = shop.CreateClient();
+        _pacts.Http("health", "GET", "/health", 200);
+
+        Assert.True((await Verify.Shop().WithHttpEndpoint(client).WithFileSource(_pacts.File()).ReportAsync()).Success);
+    }
+
     [Fact]
     public async Task A_factory_with_other_settings_is_verified_as_it_is()
     {

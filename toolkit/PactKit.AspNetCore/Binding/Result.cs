@@ -18,7 +18,7 @@ internal static class Result
 
     // An async method without a result is a Task<VoidTaskResult> inside.
     private static object? ValueOf(Task task) =>
-        task.GetType().GetProperty(nameof(Task<>.Result), BindingFlags.Public | BindingFlags.Instance) is { } result && result.PropertyType.IsVisible
+        task.GetType().GetProperty(nameof(Task<>.Result), BindingFlags.Public | BindingFlags.Instance) is { } result && result.PropertyType.Name != "VoidTaskResult"
             ? result.GetValue(task)
             : null;
 }

@@ -16,7 +16,7 @@ internal sealed record RunningApplication(Uri BaseUri, HttpMessageHandler? Handl
     {
         factory.StartServer();
         return factory.Services.GetRequiredService<IServer>() is TestServer server
-            ? new RunningApplication(server.BaseAddress, server.CreateHandler())
+            ? new RunningApplication(server.BaseAddress, new PlainAddresses(server.CreateHandler()))
             : new RunningApplication(Address(factory.Services), null);
     }
 

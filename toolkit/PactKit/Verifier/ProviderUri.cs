@@ -14,8 +14,12 @@ internal static class ProviderUri
     public static Uri Of(Uri baseUri, Request request)
     {
         var path = request.Path.StartsWith('/') ? request.Path : "/" + request.Path;
-        var text = baseUri.GetLeftPart(UriPartial.Authority) + baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
-        return new Uri(text, AsSpelled);
+        var target = baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
+        var text = baseUri.GetLeftPart(UriPartial.Authority) + target;
+
+        // An ordinary address where that changes nothing: handlers such as TestServer's cannot take the other kind apart.
+        var plain = new Uri(text);
+        return plain.PathAndQuery == target ? plain : new Uri(text, AsSpelled);
     }
 
     // A request line cannot hold blanks, controls or anything beyond ASCII; what is a valid target stays as it is.
