@@ -17,9 +17,9 @@ internal static class ProviderUri
         var target = baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
         var text = baseUri.GetLeftPart(UriPartial.Authority) + target;
 
-        // An ordinary address where that changes nothing: handlers such as TestServer's cannot take the other kind apart.
-        var plain = new Uri(text);
-        return plain.PathAndQuery == target ? plain : new Uri(text, AsSpelled);
+        // A test server takes the address apart, which an address kept as spelled does not allow: only where it makes a difference.
+        var ordinary = new Uri(text);
+        return ordinary.PathAndQuery == target ? ordinary : new Uri(text, AsSpelled);
     }
 
     // A request line cannot hold blanks, controls or anything beyond ASCII; what is a valid target stays as it is.
