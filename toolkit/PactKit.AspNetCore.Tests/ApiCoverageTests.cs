@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.Extensions.DependencyInjection;
 using PactNet.Exceptions;
 
 namespace PactKit.AspNetCoreTests;
@@ -63,8 +67,33 @@ public sealed class ApiCoverageTests : IDisposable
     }
 
     [Fact]
+    public async Task Controllers_count_by_attribute_and_by_convention()
+    {
+        await using var shop = new Shop
+        {
+            Register = services => services.AddControllers().AddApplicationPart(typeof(OrdersController).Assembly),
+            Map = endpoints =>
+            {
+                endpoints.MapControllers();
+                endpoints.MapControllerRoute("default", "{controller}/{action}/{id?}");
+            },
+        };
+        _pacts.Http("an order", "GET", "/api/Orders/7", 200).Http("a ping", "GET", "/status/ping", 200);
+
+        var coverage = ApiCoverage.Of(shop.Services, _pacts.Read());
+
+        Assert.Equal(["an order"], Descriptions(coverage, "GET /api/Orders/{id}"));
+        Assert.Equal("Ping", ActionOf(coverage, "a ping"));
+        Assert.Empty(coverage.Unrouted);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_named() =>
         Assert.Contains("nowhere.json", Assert.Throws<InvalidOperationException>(() => ApiCoverage.Of(_shop.Services, "nowhere.json")).Message, StringComparison.Ordinal);
+
+    private static string? ActionOf(ApiCoverage coverage, string interaction) => coverage.Endpoints
+        .Single(endpoint => endpoint.Interactions.Any(used => used.Interaction.Description == interaction))
+        .Endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.ActionName;
 
     public void Dispose()
     {
@@ -74,4 +103,19 @@ public sealed class ApiCoverageTests : IDisposable
 
     private static IEnumerable<string> Descriptions(ApiCoverage coverage, string endpoint) =>
         coverage.Endpoints.Single(covered => covered.Name == endpoint).Interactions.Select(used => used.Interaction.Description);
+}
+
+[ApiController]
+[Route("api/[controller]")]
+public sealed class OrdersController : ControllerBase
+{
+    [HttpGet("{id}")]
+    public int Get(int id) => id;
+}
+
+public sealed class StatusController : Controller
+{
+    public string Ping() => "pong";
+
+    public string Version() => "1";
 }

@@ -47,6 +47,13 @@ internal sealed class ApiRoute
         if (Methods.Count > 0 && !Methods.Contains(request.Method, StringComparer.OrdinalIgnoreCase)) return false;
         var values = new RouteValueDictionary();
         return _matcher.TryMatch(new PathString(Uri.UnescapeDataString(request.Path)), values)
+            && Endpoint.RoutePattern.RequiredValues.All(required => IsThe(required, values))
             && _constraints.TrueForAll(rule => rule.Constraint.Match(null, null, rule.Parameter, values, RouteDirection.IncomingRequest));
     }
+
+    /// <summary>Of a conventional route ({controller}/{action}) each action has an endpoint, which answers only where the path names it.</summary>
+    private static bool IsThe(KeyValuePair<string, object?> required, RouteValueDictionary values) =>
+        string.IsNullOrEmpty(required.Value?.ToString())
+        || !values.TryGetValue(required.Key, out var value)
+        || string.Equals(value?.ToString(), required.Value.ToString(), StringComparison.OrdinalIgnoreCase);
 }

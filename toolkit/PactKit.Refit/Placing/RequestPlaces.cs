@@ -12,6 +12,13 @@ internal sealed class RequestPlaces(Exploration found)
     public void Write(RecordedRequest recorded, HttpDraft draft)
     {
         var request = recorded.Request;
+        if (request.Body.State == BodyState.Present && request.Headers.TryGetValue("Content-Encoding", out var encodings))
+        {
+            throw new InvalidOperationException(
+                $"The body is sent compressed (Content-Encoding: {string.Join(", ", encodings)}), and a pact holds bodies as they are. Pass settings " +
+                "without RequestCompression to WithRequest and to CreateClient.");
+        }
+
         draft.SetRequest(request.Method, Example(TextPlaces.OfPath(request.Path, At(Place.Path))));
         foreach (var (name, values) in request.Query)
             foreach (var value in Values(values, Place.Under(Place.Query, name))) draft.Query.Add(name, Example(value));
