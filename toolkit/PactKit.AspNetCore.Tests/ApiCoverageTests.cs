@@ -110,12 +110,12 @@ public sealed class ApiCoverageTests : IDisposable
 public sealed class OrdersController : ControllerBase
 {
     [HttpGet("{id}")]
-    public int Get(int id) => id;
+    public IActionResult Get(int id) => Ok(id);
 }
 
 public sealed class StatusController : Controller
 {
-    public string Ping() => "pong";
+    public IActionResult Ping() => Content("pong");
 
-    public string Version() => "1";
+    public IActionResult Version() => Content("1");
 }

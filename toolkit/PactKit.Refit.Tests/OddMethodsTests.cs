@@ -42,7 +42,7 @@ public sealed class OddMethodsTests
     [Fact]
     public void A_compressed_body_is_refused()
     {
-        var settings = new RefitSettings { RequestCompression = RequestCompression.Gzip };
+        var settings = new RefitSettings { RequestCompression = RequestCompression.GZip };
         var failure = Record.Exception(() => Draft.New().WithRequest<IOddApi>(api => api.QueryAndBody(true, new Owner(7, "Ada")), settings));
 
         Assert.Contains("The body is sent compressed (Content-Encoding: gzip)", Assert.IsType<InvalidOperationException>(failure).Message, StringComparison.Ordinal);
