@@ -99,6 +99,16 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_handler_class_is_disposed_after_the_change_and_may_have_static_methods()
+    {
+        _pacts.Http("health", "GET", "/health", 200, state: "a resource").Http("old", "GET", "/old", 302, state: "nothing special");
+
+        await Succeeds(states => states.AddFrom<Resource>());
+
+        Assert.Equal(["made", "used", "disposed"], Resource.Log);
+    }
+
+    [Fact]
     public async Task Values_that_a_handler_returns_feed_the_generators_of_the_pact()
     {
         _pacts.Http("a generated user", "GET", "/users/0", 200, state: "a user exists");
@@ -232,4 +242,29 @@ internal sealed class UserStates(UserStore users)
 
     [ProviderState("user {id} exists", Teardown = true)]
     public void ExistsNoMore(int id) => users.Remove(id);
+}
+
+internal sealed class Resource : IAsyncDisposable
+{
+    private readonly string _use;
+
+    public Resource()
+    {
+        Log.Add("made");
+        _use = "used";
+    }
+
+    public static List<string> Log { get; } = [];
+
+    [ProviderState("nothing special")]
+    public static void Nothing() { }
+
+    [ProviderState("a resource")]
+    public void Use() => Log.Add(_use);
+
+    public ValueTask DisposeAsync()
+    {
+        Log.Add("disposed");
+        return ValueTask.CompletedTask;
+    }
 }

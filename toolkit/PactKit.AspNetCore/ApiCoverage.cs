@@ -14,7 +14,8 @@ namespace PactKit;
 /// </summary>
 public sealed record ApiCoverage
 {
-    private ApiCoverage(IReadOnlyList<EndpointCoverage> endpoints, IReadOnlyList<HttpInteraction> unrouted) => (Endpoints, Unrouted) = (endpoints, unrouted);
+    private ApiCoverage(IReadOnlyList<EndpointCoverage> endpoints, IReadOnlyList<HttpInteraction> unrouted) =>
+        (Endpoints, Unrouted) = (endpoints, unrouted);
 
     /// <summary>All endpoints with a route, in the order the application maps them; that for provider states is left out.</summary>
     public IReadOnlyList<EndpointCoverage> Endpoints { get; }
@@ -79,7 +80,7 @@ public sealed record ApiCoverage
         var width = Endpoints.Select(endpoint => endpoint.Name.Length).DefaultIfEmpty().Max();
         foreach (var endpoint in Endpoints)
         {
-            var interactions = endpoint.IsCovered ? string.Join(", ", endpoint.Interactions.Select(used => $"{used.Consumer}: {Describe(used.Interaction)}")) : "NO INTERACTION";
+            var interactions = endpoint.IsCovered ? string.Join(", ", endpoint.Interactions.Select(Describe)) : "NO INTERACTION";
             text.Append(CultureInfo.InvariantCulture, $"\n  {endpoint.Name.PadRight(width)}  {interactions}");
         }
 
@@ -88,8 +89,9 @@ public sealed record ApiCoverage
         return text.ToString();
     }
 
-    private static string Describe(HttpInteraction interaction) =>
-        string.Create(CultureInfo.InvariantCulture, $"'{interaction.Description}' ({interaction.Response.Status})");
+    private static string Describe(PactInteraction used) =>
+        string.Create(CultureInfo.InvariantCulture, $"{used.Consumer}: '{used.Interaction.Description}' ({used.Interaction.Response.Status})");
 
-    private static string Unanswered(HttpInteraction interaction) => $"'{interaction.Description}' ({interaction.Request.Method} {interaction.Request.Path})";
+    private static string Unanswered(HttpInteraction interaction) =>
+        $"'{interaction.Description}' ({interaction.Request.Method} {interaction.Request.Path})";
 }

@@ -53,6 +53,11 @@ public static class ProviderStateEndpointExtensions
     {
         ArgumentNullException.ThrowIfNull(pattern);
         Func<HttpContext, Task<IResult>> change = context => new StateChangeEndpoint(states).HandleAsync(context);
-        return endpoints.MapPost(pattern, change).WithDisplayName("Pact provider states").WithMetadata(new ProviderStateEndpoint()).ExcludeFromDescription().AllowAnonymous().DisableAntiforgery();
+        return endpoints.MapPost(pattern, change)
+            .WithDisplayName("Pact provider states")
+            .WithMetadata(new ProviderStateEndpoint())
+            .ExcludeFromDescription()
+            .AllowAnonymous()
+            .DisableAntiforgery();
     }
 }

@@ -240,9 +240,27 @@ public sealed class ArgTests
         var count = 0;
 
         Assert.StartsWith(
-            "The request is another one each time the lambda runs: it differs at the body at $.age.",
+            "The request is another one each time the lambda runs: it differs in the body at $.age.",
             Refusal(api => api.Create(new NewUser(Arg.Type("Ada"), count++))),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_arguments_in_one_value_are_refused() =>
+        Assert.Contains("arrive at the same place in the path", Refusal(api => api.GetUser(Arg.Type(1) + Arg.Type(2))), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_example_of_a_path_segment_is_refused() =>
+        Assert.Contains("give an example that is not empty", Refusal(api => api.GetByName(Arg.Type(""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_token_that_the_settings_get_may_be_an_argument()
+    {
+        var settings = new RefitSettings { AuthorizationHeaderValueGetter = (_, _) => ValueTask.FromResult(Arg.Regex("t0ken", ".+")) };
+
+        var request = Draft.Of(api => api.Me(), settings);
+        Assert.Equal("Bearer t0ken", request.Header("Authorization"));
+        Assert.Equal(new RegexRule("^Bearer (?:.+)$"), request.MatchingRules.Headers["Authorization"].Only());
     }
 
     [Fact]

@@ -39,7 +39,12 @@ public static class Arg
     {
         ArgumentNullException.ThrowIfNull(pattern);
         var rule = new JsonObject { [ArgRule.TypeMember] = "regex", ["regex"] = pattern };
-        return Place(example, new ArgRule(rule, example) { Call = Call(nameof(Regex), example, pattern), Pattern = Patterns.Unanchored(pattern), Given = pattern });
+        return Place(example, new ArgRule(rule, example)
+        {
+            Call = Call(nameof(Regex), example, pattern),
+            Pattern = Patterns.Unanchored(pattern),
+            Given = pattern,
+        });
     }
 
     /// <summary>Exactly this value: takes it out of a type rule above it.</summary>
@@ -82,7 +87,8 @@ public static class Arg
 
     private static T Place<T>(T example, ArgRule rule)
     {
-        if (example is null) throw new ArgumentNullException(nameof(example), $"{rule.Call} needs an example that is not null: without one there is nothing to send.");
+        if (example is null)
+            throw new ArgumentNullException(nameof(example), $"{rule.Call} needs an example that is not null: without one there is nothing to send.");
         var ledger = ArgLedger.Current ?? throw new InvalidOperationException(
             $"{rule.Call} stands outside a recorded call. Write it inside the lambda, as in WithRequest<IApi>(api => api.GetUser(Arg.Type(1))).");
         return ledger.Take(rule, example) is T value ? value : default!;

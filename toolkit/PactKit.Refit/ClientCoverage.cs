@@ -48,13 +48,15 @@ public sealed record ClientCoverage(Type Client, string Consumer, string Provide
     {
         var text = new StringBuilder();
         var covered = Methods.Count(method => method.IsCovered);
-        text.Append(CultureInfo.InvariantCulture, $"{Client.Name}: {covered} of {Methods.Count} methods have interactions in the pact between {Consumer} and {Provider}.");
+        text.Append(CultureInfo.InvariantCulture, $"{Client.Name}: {covered} of {Methods.Count} methods have interactions ")
+            .Append(CultureInfo.InvariantCulture, $"in the pact between {Consumer} and {Provider}.");
         var name = Methods.Max(method => method.Method.Name.Length);
         var verb = Methods.Max(method => method.Verb.Length);
         foreach (var method in Methods)
         {
             var interactions = method.IsCovered ? string.Join(", ", method.Interactions.Select(Describe)) : "NO INTERACTION";
-            text.Append(CultureInfo.InvariantCulture, $"\n  {method.Method.Name.PadRight(name)}  {method.Verb.PadRight(verb)} {method.Template}  {interactions}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {method.Method.Name.PadRight(name)}  {method.Verb.PadRight(verb)} ")
+                .Append(CultureInfo.InvariantCulture, $"{method.Template}  {interactions}");
         }
 
         if (Unused.Count > 0)
@@ -66,5 +68,7 @@ public sealed record ClientCoverage(Type Client, string Consumer, string Provide
         string.Create(CultureInfo.InvariantCulture, $"'{interaction.Description}' ({interaction.Response.Status})");
 
     private static string Signature(MethodCoverage method) =>
-        $"{method.Method.Name}({string.Join(", ", method.Method.GetParameters().Select(parameter => $"{TypeName.Of(parameter.ParameterType)} {parameter.Name}"))})";
+        $"{method.Method.Name}({string.Join(", ", method.Method.GetParameters().Select(Parameter))})";
+
+    private static string Parameter(System.Reflection.ParameterInfo parameter) => $"{TypeName.Of(parameter.ParameterType)} {parameter.Name}";
 }

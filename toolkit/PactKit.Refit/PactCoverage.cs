@@ -4,7 +4,8 @@ using PactKit.Model;
 namespace PactKit;
 
 /// <summary>
-/// Which methods of a Refit interface have interactions in a pact: <c>PactCoverage.Of&lt;IApi&gt;("pacts/consumer-provider.json").AssertComplete()</c>.
+/// Which methods of a Refit interface have interactions in a pact:
+/// <c>PactCoverage.Of&lt;IApi&gt;("pacts/consumer-provider.json").AssertComplete()</c>.
 /// A method and an interaction belong together by HTTP method, path template and the parameters in the query.
 /// </summary>
 public static class PactCoverage
@@ -25,7 +26,10 @@ public static class PactCoverage
         ArgumentNullException.ThrowIfNull(pact);
         var methods = ClientMethod.AllOf(typeof(TApi));
         if (methods.Count == 0)
-            throw new InvalidOperationException($"{typeof(TApi).Name} is no Refit interface: no method of it has an attribute such as [Get(\"/path\")].");
+        {
+            throw new InvalidOperationException(
+                $"{typeof(TApi).Name} is no Refit interface: no method of it has an attribute such as [Get(\"/path\")].");
+        }
 
         var interactions = pact.Interactions.OfType<HttpInteraction>().ToList();
         var used = methods.ToDictionary(method => method, _ => new List<HttpInteraction>());

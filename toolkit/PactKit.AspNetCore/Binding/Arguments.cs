@@ -18,7 +18,8 @@ internal sealed class Arguments(
         if (parameter.ParameterType == typeof(IServiceProvider)) return services;
         if (typed.FirstOrDefault(parameter.ParameterType.IsInstanceOfType) is { } value && parameter.ParameterType != typeof(object)) return value;
         if (named.TryGetValue(parameter.Name!, out var json)) return Convert(parameter, json);
-        if (services.GetService<IServiceProviderIsService>()?.IsService(parameter.ParameterType) == true) return services.GetRequiredService(parameter.ParameterType);
+        if (services.GetService<IServiceProviderIsService>()?.IsService(parameter.ParameterType) == true)
+            return services.GetRequiredService(parameter.ParameterType);
         if (parameter.HasDefaultValue) return parameter.DefaultValue;
         return IsNullable(parameter) ? null : throw Missing(parameter);
     }
@@ -31,7 +32,8 @@ internal sealed class Arguments(
         }
         catch (JsonException)
         {
-            throw new BindingException($"{Upper(what)} gives {json.GetRawText()} for '{parameter.Name}', and the handler takes {Name(parameter.ParameterType)}.");
+            throw new BindingException(
+                $"{Upper(what)} gives {json.GetRawText()} for '{parameter.Name}', and the handler takes {Name(parameter.ParameterType)}.");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace PactKit.Binding;
 
 /// <summary>Takes results out of tasks.</summary>
@@ -18,7 +16,5 @@ internal static class Result
 
     // An async method without a result is a Task<VoidTaskResult> inside.
     private static object? ValueOf(Task task) =>
-        task.GetType().GetProperty(nameof(Task<>.Result), BindingFlags.Public | BindingFlags.Instance) is { } result && result.PropertyType.Name != "VoidTaskResult"
-            ? result.GetValue(task)
-            : null;
+        task.GetType().GetProperty(nameof(Task<>.Result)) is { PropertyType.Name: not "VoidTaskResult" } result ? result.GetValue(task) : null;
 }

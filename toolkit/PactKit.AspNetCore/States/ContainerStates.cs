@@ -28,7 +28,8 @@ internal sealed class ContainerStates(ProviderStates states, IServiceProvider se
             await using var scope = services.CreateAsyncScope();
             var arguments = new Arguments(Named(change.State, placeholders), [change.State], $"the state '{name}'", cancellationToken);
             var returned = await handler.InvokeAsync(arguments, scope.ServiceProvider);
-            return (new StateChangeResult((string?)null) { Values = JsonValue.Members(returned, $"The {action} handler of the state '{name}' ({handler.Name})") }, true);
+            var values = JsonValue.Members(returned, $"The {action} handler of the state '{name}' ({handler.Name})");
+            return (new StateChangeResult((string?)null) { Values = values }, true);
         }
 #pragma warning disable CA1031 // Whatever a handler throws fails the interaction, not the run.
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -51,6 +52,7 @@ internal sealed class ContainerStates(ProviderStates states, IServiceProvider se
     {
         if (entry is not null) return $"The provider state '{name}' has only a teardown handler: add one that sets it up.";
         var known = string.Join(", ", states.Names.Select(state => $"'{state}'"));
-        return $"No handler for the provider state '{name}': {(known.Length == 0 ? "there are none" : $"known are {known}")}. Names come from the pact, word for word.";
+        return $"No handler for the provider state '{name}': {(known.Length == 0 ? "there are none" : $"known are {known}")}. " +
+            "Names come from the pact, word for word.";
     }
 }

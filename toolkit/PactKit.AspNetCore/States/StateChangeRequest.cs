@@ -40,10 +40,12 @@ internal static class StateChangeRequest
         }
         catch (JsonException fault)
         {
-            throw new FormatException($"The body of a provider state change is JSON, such as {{\"action\":\"setup\",\"state\":\"user 1 exists\"}}: {fault.Message}", fault);
+            throw new FormatException(
+                $"The body of a provider state change is JSON, such as {{\"action\":\"setup\",\"state\":\"user 1 exists\"}}: {fault.Message}", fault);
         }
 
-        if (json.ValueKind != JsonValueKind.Object) throw new FormatException("The body of a provider state change is a JSON object with a \"state\".");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new FormatException("The body of a provider state change is a JSON object with a \"state\".");
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (json.TryGetProperty("params", out var given) && given.ValueKind == JsonValueKind.Object)
             foreach (var member in given.EnumerateObject()) members[member.Name] = member.Value;

@@ -26,7 +26,8 @@ internal sealed partial class StateName
         }
 
         Literal += text.Length + (_placeholders.Count == 0 ? 1 : 0);
-        _pattern = new Regex($@"\A{pattern}{Regex.Escape(text[end..])}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Limit);
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+        _pattern = new Regex($@"\A{pattern}{Regex.Escape(text[end..])}\z", Options, Limit);
     }
 
     public string Text { get; }
@@ -36,7 +37,9 @@ internal sealed partial class StateName
 
     /// <summary>The values of the placeholders, or null where the name is another one.</summary>
     public IReadOnlyDictionary<string, string>? Match(string name) =>
-        _pattern.Match(name) is { Success: true } match ? _placeholders.ToDictionary(placeholder => placeholder, placeholder => match.Groups[placeholder].Value) : null;
+        _pattern.Match(name) is { Success: true } match
+            ? _placeholders.ToDictionary(placeholder => placeholder, placeholder => match.Groups[placeholder].Value)
+            : null;
 
     [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Placeholder();

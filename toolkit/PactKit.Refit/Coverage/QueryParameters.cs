@@ -13,7 +13,8 @@ internal sealed class QueryParameters
 
     public QueryParameters(MethodInfo method, string template)
     {
-        var hasBody = method.GetCustomAttribute<HttpMethodAttribute>()!.Method is { } verb && (verb == HttpMethod.Post || verb == HttpMethod.Put || verb == HttpMethod.Patch);
+        var verb = method.GetCustomAttribute<HttpMethodAttribute>()!.Method;
+        var hasBody = verb == HttpMethod.Post || verb == HttpMethod.Put || verb == HttpMethod.Patch;
         foreach (var parameter in method.GetParameters().Where(parameter => !GoesElsewhere(parameter, template)))
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
@@ -29,7 +30,8 @@ internal sealed class QueryParameters
             if (type.IsValueType && type == parameter.ParameterType && !parameter.HasDefaultValue) _required.Add(name);
         }
 
-        _open |= method.GetCustomAttribute<MultipartAttribute>() is null && method.GetParameters().Any(parameter => parameter.GetCustomAttribute<QueryNameAttribute>() is not null);
+        // A flag is a name, and any.
+        _open |= method.GetParameters().Any(parameter => parameter.GetCustomAttribute<QueryNameAttribute>() is not null);
     }
 
     public bool Fit(IReadOnlyCollection<string> names) =>
@@ -45,7 +47,8 @@ internal sealed class QueryParameters
     }
 
     private static bool IsOfAnotherPart(Attribute attribute) =>
-        attribute is BodyAttribute or HeaderAttribute or HeaderCollectionAttribute or AuthorizeAttribute or PropertyAttribute or UrlAttribute or QueryNameAttribute;
+        attribute is BodyAttribute or HeaderAttribute or HeaderCollectionAttribute or AuthorizeAttribute or PropertyAttribute or UrlAttribute
+            or QueryNameAttribute;
 
     private static bool IsSimple(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid) || type == typeof(DateTime)

@@ -85,7 +85,10 @@ internal sealed class BodyPlaces(Exploration found)
     private static void Refuse(IReadOnlyList<Landing> landings)
     {
         if (landings is [var landing, ..])
-            throw new InvalidOperationException($"{landing.Rule.Call} arrives in {landing.Where}, which is neither text nor JSON: pass the plain value.");
+        {
+            throw new InvalidOperationException(
+                $"{landing.Rule.Call} arrives in {landing.Where}, which is neither text nor JSON: pass the plain value.");
+        }
     }
 
     private static JsonObject Boundary(string type) => new() { [ArgRule.TypeMember] = "regex", ["regex"] = AnyBoundary, ["value"] = type };

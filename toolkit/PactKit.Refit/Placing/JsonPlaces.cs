@@ -12,8 +12,7 @@ internal sealed class JsonPlaces(IReadOnlyDictionary<string, IReadOnlyList<Landi
     {
         if (!landings.TryGetValue(key, out var here)) return Inside(node, key);
         if (node is JsonValue value && value.TryGetValue<string>(out var text)) return TextPlaces.OfJson(text, here);
-        if (here.Count > 1)
-            throw new InvalidOperationException($"{here[1].Rule.Call} and another Arg arrive at the same place in {here[1].Where}: use one Arg for the value as a whole.");
+        if (here.Count > 1) throw Landing.Clash(here[1]);
         return here[0].Rule.Around(Inside(node, key));
     }
 

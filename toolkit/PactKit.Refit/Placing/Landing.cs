@@ -10,4 +10,8 @@ namespace PactKit.Placing;
 internal sealed record Landing(ArgRule Rule, ImmutableList<object> Steps, IReadOnlyList<TextSpan>? Spans)
 {
     public string Where => Place.Describe(Steps);
+
+    /// <summary>Two arguments cannot both say what a value is.</summary>
+    public static InvalidOperationException Clash(Landing landing) => new(
+        $"{landing.Rule.Call} and another Arg arrive at the same place in {landing.Where}: use one Arg for the value as a whole.");
 }

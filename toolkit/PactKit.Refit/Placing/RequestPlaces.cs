@@ -15,8 +15,8 @@ internal sealed class RequestPlaces(Exploration found)
         if (request.Body.State == BodyState.Present && request.Headers.TryGetValue("Content-Encoding", out var encodings))
         {
             throw new InvalidOperationException(
-                $"The body is sent compressed (Content-Encoding: {string.Join(", ", encodings)}), and a pact holds bodies as they are. Pass settings " +
-                "without RequestCompression to WithRequest and to CreateClient.");
+                $"The body is sent compressed (Content-Encoding: {string.Join(", ", encodings)}), and a pact holds bodies as they are. " +
+                "Pass settings without RequestCompression to WithRequest and to CreateClient.");
         }
 
         draft.SetRequest(request.Method, Example(TextPlaces.OfPath(request.Path, At(Place.Path))));
@@ -46,7 +46,8 @@ internal sealed class RequestPlaces(Exploration found)
     }
 
     private static InvalidOperationException Mixed(string key, int count) => new(
-        $"Only some of the {count} values at {key} are Args, or they have different rules. A pact has one rule for all values of a name: pass the list as one Arg, Arg.Type(list).");
+        $"Only some of the {count} values at {key} are Args, or they have different rules. A pact has one rule for all values of a name: " +
+        "pass the list as one Arg, Arg.Type(list).");
 
     private IReadOnlyList<Landing> At(string key) => found.Landings.TryGetValue(key, out var landings) ? landings : [];
 

@@ -4,7 +4,9 @@ using PactKit.Recording;
 
 namespace PactKit.Placing;
 
-/// <summary>Turns a text in which arguments arrive into a matcher: their own rule where one of them is all of it, else a pattern over the whole.</summary>
+/// <summary>
+/// Turns a text in which arguments arrive into a matcher: their own rule where one of them is all of it, else a pattern over the whole.
+/// </summary>
 internal static class TextPlaces
 {
     /// <summary>A text outside JSON: it cannot show what type a value had.</summary>
@@ -35,7 +37,11 @@ internal static class TextPlaces
     {
         var rule = landing.Rule;
         if (rule.JsonOnly)
-            throw new InvalidOperationException($"{rule.Call} is a rule for lists in JSON, and its value arrives in {landing.Where}: use Arg.Type or Arg.Regex.");
+        {
+            throw new InvalidOperationException(
+                $"{rule.Call} is a rule for lists in JSON, and its value arrives in {landing.Where}: use Arg.Type or Arg.Regex.");
+        }
+
         if (rule.Literal) return text;
         RequireMatch(landing, text, text);
         return rule.Pattern is null || rule.Given is not null ? rule.Around(text) : Regex(Patterns.Anchored(rule.Pattern), text);
@@ -47,14 +53,14 @@ internal static class TextPlaces
         var end = 0;
         foreach (var (landing, span) in parts)
         {
-            if (span.Start < end)
-                throw new InvalidOperationException($"{landing.Rule.Call} and another Arg arrive at the same place in {landing.Where}: use one Arg for the value as a whole.");
-            pattern.Append(Patterns.Escape(text[end..span.Start])).Append(Fragment(landing, text.Substring(span.Start, span.Length), text, separator));
+            if (span.Start < end) throw Landing.Clash(landing);
+            pattern.Append(Patterns.Escape(text[end..span.Start])).Append(Fragment(landing, text[span.Start..span.End], text, separator));
             end = span.End;
         }
 
-        pattern.Append(Patterns.Escape(text[end..]));
-        return parts.TrueForAll(part => part.Landing.Rule.Literal) ? text : Regex(Patterns.Anchored(pattern.ToString()), text);
+        if (parts.TrueForAll(part => part.Landing.Rule.Literal)) return text;
+        var whole = pattern.Append(Patterns.Escape(text[end..])).ToString();
+        return Patterns.Matches(text, whole) ? Regex(Patterns.Anchored(whole), text) : throw NoExample(parts[0].Landing, text);
     }
 
     private static string Fragment(Landing landing, string part, string text, string separator)
@@ -62,7 +68,11 @@ internal static class TextPlaces
         var rule = landing.Rule;
         if (rule.Literal) return Patterns.Escape(part);
         if (rule.WholeValuesOnly || rule.JsonOnly)
-            throw new InvalidOperationException($"{rule.Call} needs a value of its own, and arrives as a part of \"{text}\" in {landing.Where}: use Arg.Regex or Arg.Type.");
+        {
+            throw new InvalidOperationException(
+                $"{rule.Call} needs a value of its own, and arrives as a part of \"{text}\" in {landing.Where}: use Arg.Regex or Arg.Type.");
+        }
+
         RequireMatch(landing, part, text);
         return rule.Pattern ?? (separator.Length > 0 && !part.Contains(separator, StringComparison.Ordinal) ? $"[^{separator}]+" : ".+");
     }
@@ -73,10 +83,14 @@ internal static class TextPlaces
         if (rule.Pattern is null || Patterns.Matches(part, rule.Pattern)) return;
         var shown = part == text ? $"\"{part}\"" : $"\"{part}\" (of \"{text}\")";
         throw new InvalidOperationException(rule.Given is null
-            ? $"The value of {rule.Call} arrives as {shown} in {landing.Where}, which no such value looks like: use Arg.Regex with a pattern for what is sent."
-            : $"The example of {rule.Call} arrives as {shown} in {landing.Where}, and the pattern does not match that. The pattern is for the value as it " +
-              "is sent (encoded, in a path); the example comes first, the pattern second.");
+            ? $"The value of {rule.Call} arrives as {shown} in {landing.Where}, which no such value looks like: " +
+              "use Arg.Regex with a pattern for what is sent."
+            : $"The example of {rule.Call} arrives as {shown} in {landing.Where}, and the pattern does not match that. " +
+              "The pattern is for the value as it is sent (encoded, in a path); the example comes first, the pattern second.");
     }
+
+    private static InvalidOperationException NoExample(Landing landing, string text) => new(
+        $"\"{text}\" is no example of what {landing.Rule.Call} stands for in {landing.Where}: give an example that is not empty, or use Arg.Regex.");
 
     private static JsonObject Regex(string pattern, string example) =>
         new() { [ArgRule.TypeMember] = "regex", ["regex"] = pattern, ["value"] = example };

@@ -19,7 +19,8 @@ internal static class CallRecorder
         // On the pool, so that a caller with a synchronization context cannot block itself. The execution context, with the ledger, goes along.
         var failure = Task.Run(() => RunAsync(call, api)).GetAwaiter().GetResult();
         if (recorder.Requests.Count == 0) throw Nothing<TApi>(proxy, failure);
-        if (recorder.Requests.Count > 1 && proxy.Calls.Count != 1 || proxy.Calls.Count > 1) throw Several<TApi>(recorder);
+        // One call may send several: a page after a page, a try after a try. The first is the one it was asked for.
+        if (recorder.Requests.Count > 1 && proxy.Calls.Count != 1) throw Several<TApi>(recorder);
         return new RecordedCall(proxy.Calls is [var method, ..] ? method : null, recorder.Requests[0]);
     }
 
@@ -44,13 +45,15 @@ internal static class CallRecorder
         return failure is not null
             ? new InvalidOperationException($"{name} could not be recorded: it failed before it sent a request. {failure.GetBaseException().Message}", failure)
             : new InvalidOperationException(
-                $"The lambda made no request of {typeof(TApi).Name}. Call the method to record and return what it returns: WithRequest<{typeof(TApi).Name}>(api => api.Method(…)).");
+                $"The lambda made no request of {typeof(TApi).Name}. Call the method to record and return what it returns: " +
+                $"WithRequest<{typeof(TApi).Name}>(api => api.Method(…)).");
     }
 
     private static InvalidOperationException Several<TApi>(RequestRecorder recorder)
     {
         var requests = string.Join(", ", recorder.Requests.Select(recorded => $"{recorded.Request.Method} {recorded.Request.Path}"));
         return new InvalidOperationException(
-            $"The lambda made {recorder.Requests.Count} requests of {typeof(TApi).Name} ({requests}). One interaction is one request: give each call its own UponReceiving(…).");
+            $"The lambda made {recorder.Requests.Count} requests of {typeof(TApi).Name} ({requests}). One interaction is one request: " +
+            "give each call its own UponReceiving(…).");
     }
 }

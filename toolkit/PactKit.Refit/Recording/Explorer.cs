@@ -39,10 +39,10 @@ internal sealed class Explorer(Func<JsonNode?> run, string what)
         var again = ledger.Run(run);
         var difference = Difference.Between(document, again).FirstOrDefault();
         if (difference is null && ledger.Rules.Count == first.Rules.Count) return;
-        var where = difference is null ? "in the number of its Args" : $"at {Place.Describe(difference.Steps)}";
+        var where = difference is null ? "the number of its Args" : Place.Describe(difference.Steps);
         throw new InvalidOperationException(
-            $"{Sentence(what)} is another one each time the lambda runs: it differs {where}. The lambda runs several times to find where its Args arrive; " +
-            "use fixed values instead of random ones, the clock or a counter, and create streams inside the lambda.");
+            $"{Sentence(what)} is another one each time the lambda runs: it differs in {where}. The lambda runs several times to find where its " +
+            "Args arrive; use fixed values instead of random ones, the clock or a counter, and create streams inside the lambda.");
     }
 
     private List<Difference> Vary(JsonNode? document, IReadOnlyList<ArgRule> rules, int number)

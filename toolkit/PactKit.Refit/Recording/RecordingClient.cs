@@ -31,7 +31,11 @@ internal static class RecordingClient
         var last = first;
         while (last.InnerHandler is DelegatingHandler next) last = next;
         if (last.InnerHandler is RequestRecorder)
-            throw new InvalidOperationException("HttpMessageHandlerFactory returned a handler it had returned before: it has to make a new one each time it is called.");
+        {
+            throw new InvalidOperationException(
+                "HttpMessageHandlerFactory returned a handler it had returned before: it has to make a new one each time it is called.");
+        }
+
         last.InnerHandler = end;
         return first;
     }

@@ -28,7 +28,11 @@ internal sealed class ResponseBody(DerivedRequest? request, RefitSettings settin
             var bytes = Task.Run(() => content.ReadAsByteArrayAsync()).GetAwaiter().GetResult();
             if (!ContentType.TryParse(content.Headers.ContentType?.ToString(), out var written)) written = ContentType.Sniff(bytes);
             if (Snapshot.OfContent(bytes, written) is not { } body || !body.ContainsKey(Snapshot.Json))
-                throw new InvalidOperationException($"{settings.ContentSerializer.GetType().Name} writes {written}, and WithBodyFrom needs JSON: use WithBody(text, \"{written}\").");
+            {
+                throw new InvalidOperationException(
+                    $"{settings.ContentSerializer.GetType().Name} writes {written}, and WithBodyFrom needs JSON: use WithBody(text, \"{written}\").");
+            }
+
             type = written;
             return new JsonObject { ["body"] = body };
         }
