@@ -26,6 +26,10 @@ internal sealed class HttpDraft(string description)
 
     public bool Pending { get; set; }
 
+    public string? Key { get; set; }
+
+    public CommentDrafts Comments { get; } = new();
+
     public bool HasRequest => _method is not null;
 
     /// <summary>A path that is a matcher as JSON sets the example and its rules.</summary>
@@ -50,6 +54,8 @@ internal sealed class HttpDraft(string description)
             Description = Description,
             ProviderStates = States.Build(),
             Pending = Pending,
+            Key = Key,
+            Comments = Comments.Build(),
             Request = new Request
             {
                 Method = _method,
