@@ -264,6 +264,13 @@ public sealed class ArgTests
     }
 
     [Fact]
+    public void An_argument_that_is_a_file_is_refused() =>
+        Assert.StartsWith(
+            "Arg.Type(Refit.StreamPart) arrives in ",
+            Refusal(api => api.Upload(Arg.Type(new StreamPart(new MemoryStream([1]), "a.png", "image/png")), "Ada", new NewUser("Ada", 36))),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_rule_for_some_values_of_a_name_is_refused() =>
         Assert.Contains("Pass the list as one Arg", Refusal(api => api.Many(new[] { Arg.Type(1), 2 })), StringComparison.OrdinalIgnoreCase);
 

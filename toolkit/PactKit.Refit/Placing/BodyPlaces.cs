@@ -14,7 +14,7 @@ internal sealed class BodyPlaces(Exploration found)
     /// <summary>Two clients never agree on a boundary, so none is asked for.</summary>
     private const string AnyBoundary = @"^multipart/form-data;(\s*charset=[^;]*;)?\s*boundary=.*$";
 
-    private readonly JsonPlaces _json = new(found.Landings);
+    private readonly JsonPlaces _json = new(found);
 
     public void Write(RecordedRequest recorded, PartDraft draft)
     {
@@ -43,7 +43,7 @@ internal sealed class BodyPlaces(Exploration found)
 
     private void Form(JsonObject form, Dictionary<string, RuleList> rules)
     {
-        var whole = At(Root(Snapshot.Form));
+        var whole = found.At(Root(Snapshot.Form));
         foreach (var (name, values) in form)
         {
             string?[] texts = [.. values!.AsArray().Select(value => value?.GetValue<string>())];
@@ -63,7 +63,7 @@ internal sealed class BodyPlaces(Exploration found)
             var part = snapshots[i]!.AsObject();
             if (part.TryGetPropertyValue(Snapshot.Json, out var json)) Nested(_json.Place(json, Place.Under(key, Snapshot.Json)), root, rules);
             else if (part[Snapshot.Text] is { } text && Texts(text, Place.Under(key, Snapshot.Text)) is { } list) rules[root] = list;
-            else Refuse(At(Place.Under(key, Snapshot.Bytes)));
+            else Refuse(found.At(Place.Under(key, Snapshot.Bytes)));
         }
     }
 
@@ -74,13 +74,11 @@ internal sealed class BodyPlaces(Exploration found)
 
     private void Text(JsonObject snapshot, Dictionary<string, RuleList> rules)
     {
-        Refuse(At(Root(Snapshot.Bytes)));
+        Refuse(found.At(Root(Snapshot.Bytes)));
         if (snapshot[Snapshot.Text] is { } text && Texts(text, Root(Snapshot.Text)) is { } list) rules[PathText.Root] = list;
     }
 
-    private RuleList? Texts(JsonNode text, string key) => RequestPlaces.Example(TextPlaces.OfText(text.GetValue<string>(), At(key))).Rules;
-
-    private IReadOnlyList<Landing> At(string key) => found.Landings.TryGetValue(key, out var landings) ? landings : [];
+    private RuleList? Texts(JsonNode text, string key) => RequestPlaces.Example(TextPlaces.OfText(text.GetValue<string>(), found.At(key))).Rules;
 
     private static void Refuse(IReadOnlyList<Landing> landings)
     {

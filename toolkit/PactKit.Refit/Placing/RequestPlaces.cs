@@ -19,7 +19,7 @@ internal sealed class RequestPlaces(Exploration found)
                 "Pass settings without RequestCompression to WithRequest and to CreateClient.");
         }
 
-        draft.SetRequest(request.Method, Example(TextPlaces.OfPath(request.Path, At(Place.Path))));
+        draft.SetRequest(request.Method, Example(TextPlaces.OfPath(request.Path, found.At(Place.Path))));
         foreach (var (name, values) in request.Query)
             foreach (var value in Values(values, Place.Under(Place.Query, name))) draft.Query.Add(name, Example(value));
         foreach (var (name, values) in request.Headers)
@@ -29,17 +29,18 @@ internal sealed class RequestPlaces(Exploration found)
         }
 
         new BodyPlaces(found).Write(recorded, draft.Request);
+        found.RequireAllPlaced();
     }
 
     /// <summary>The values of one name, as texts or matchers. A file has one list of rules for all of them.</summary>
     internal List<JsonNode?> Values(IReadOnlyList<string?> values, string key, IReadOnlyList<Landing>? above = null)
     {
-        IReadOnlyList<Landing> whole = [.. above ?? [], .. At(key)];
+        IReadOnlyList<Landing> whole = [.. above ?? [], .. found.At(key)];
         List<JsonNode?> placed =
         [
             .. values.Select((value, index) => value is null
                 ? null
-                : TextPlaces.OfText(value, [.. whole, .. At(Place.Under(key, index))])),
+                : TextPlaces.OfText(value, [.. whole, .. found.At(Place.Under(key, index))])),
         ];
         var rules = placed.Select(Rule).Distinct().ToList();
         return rules.Count < 2 ? placed : throw Mixed(key, placed.Count);
@@ -48,8 +49,6 @@ internal sealed class RequestPlaces(Exploration found)
     private static InvalidOperationException Mixed(string key, int count) => new(
         $"Only some of the {count} values at {key} are Args, or they have different rules. A pact has one rule for all values of a name: " +
         "pass the list as one Arg, Arg.Type(list).");
-
-    private IReadOnlyList<Landing> At(string key) => found.Landings.TryGetValue(key, out var landings) ? landings : [];
 
     private static string? Rule(JsonNode? placed)
     {

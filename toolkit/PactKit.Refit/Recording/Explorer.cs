@@ -92,8 +92,3 @@ internal sealed class Explorer(Func<JsonNode?> run, string what)
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
-
-/// <summary>What an exploration found.</summary>
-/// <param name="Document">What the lambda makes of the examples.</param>
-/// <param name="Landings">Where its Args arrive, by path expression.</param>
-internal sealed record Exploration(JsonNode? Document, IReadOnlyDictionary<string, IReadOnlyList<Landing>> Landings);

@@ -16,8 +16,9 @@ internal sealed class ResponseBody(DerivedRequest? request, RefitSettings settin
         var type = ContentType.Json;
         var found = new Explorer(Run, "the response body").Explore();
         var root = Place.Under(Place.Body, Snapshot.Json);
-        var placed = new JsonPlaces(found.Landings).Place(found.Document!["body"]![Snapshot.Json], root);
-        if (!found.Landings.ContainsKey(root)) placed = new JsonObject { [ArgRule.TypeMember] = "type", ["value"] = placed };
+        var placed = new JsonPlaces(found).Place(found.Document!["body"]![Snapshot.Json], root);
+        found.RequireAllPlaced();
+        if (found.At(root).Count == 0) placed = new JsonObject { [ArgRule.TypeMember] = "type", ["value"] = placed };
 
         // Without parameters: whether a provider says "charset=utf-8" is not the client's business.
         draft.Response.SetJson(JsonSerializer.SerializeToElement(placed), $"{type.Type}/{type.Subtype}");
