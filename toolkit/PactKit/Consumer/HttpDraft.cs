@@ -33,11 +33,12 @@ internal sealed class HttpDraft(string description)
     public bool HasRequest => _method is not null;
 
     /// <summary>A path that is a matcher as JSON sets the example and its rules.</summary>
-    public void SetRequest(string method, string path)
+    public void SetRequest(string method, string path) => SetRequest(method, Example.OfText(path));
+
+    public void SetRequest(string method, Example path)
     {
         _method = method.ToUpperInvariant();
-        var value = Example.OfText(path);
-        (_path, _pathRules, _pathGenerator) = (value.Text, value.Rules, value.Generator);
+        (_path, _pathRules, _pathGenerator) = (path.Text, path.Rules, path.Generator);
     }
 
     public HttpInteraction Build()

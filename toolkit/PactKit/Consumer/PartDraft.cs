@@ -46,6 +46,13 @@ internal sealed class PartDraft
         _body = BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
     }
 
+    /// <summary>A body whose rules are known already.</summary>
+    public void SetBody(BodyDraft body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = body;
+    }
+
     public void SetBytes(ReadOnlyMemory<byte> body, string contentType)
     {
         _bodyType = contentType;

@@ -5,7 +5,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>The request builders of all versions; each of them only names its own types.</summary>
-internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, PactConfig config)
+internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, PactConfig config) : IHttpDraftSource
 {
     public HttpDraft Draft { get; } = draft;
 

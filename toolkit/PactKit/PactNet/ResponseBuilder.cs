@@ -7,7 +7,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>The response builders of all versions; each of them only names its own type.</summary>
-internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig config)
+internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig config) : IHttpDraftSource
 {
     public HttpDraft Draft { get; } = draft;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PactKit.Verifier.Messages;
 using PactKit.Verifier.Sources;
 using PactNet.Verifier.Messaging;
 
@@ -32,11 +33,9 @@ public class PactVerifier : IPactVerifier, IDisposable
     {
         Argument.NotNull(configure, nameof(configure));
         Argument.NotNull(settings, nameof(settings));
-        if (_setup.Messages is not null) throw new InvalidOperationException("There are messages already: put all scenarios into one call of WithMessages.");
         var scenarios = new MessageScenarios();
         configure(scenarios);
-        _setup.Messages = ScenarioMessages.Of(scenarios, settings);
-        return this;
+        return WithMessages(ScenarioMessages.Of(scenarios, settings));
     }
 
     public IPactVerifierSource WithFileSource(FileInfo pactFile)
@@ -78,6 +77,13 @@ public class PactVerifier : IPactVerifier, IDisposable
 
     /// <summary>Nothing is held between runs; here for classes that derive from this one.</summary>
     protected virtual void Dispose(bool disposing) { }
+
+    internal PactVerifier WithMessages(IMessageSource messages)
+    {
+        if (_setup.Messages is not null) throw new InvalidOperationException("There are messages already: put all scenarios into one call of WithMessages.");
+        _setup.Messages = messages;
+        return this;
+    }
 
     internal PactVerifier WithEndpoint(HttpEndpoint endpoint)
     {
