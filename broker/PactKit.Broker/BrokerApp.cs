@@ -136,5 +136,7 @@ public static class BrokerApp
         services.AddScoped<IntegrationsStore>();
         services.AddScoped<DashboardStore>();
         services.AddScoped<PactBadges>();
+        services.AddScoped<CleanUp>();
+        services.AddHostedService<CleanUpSchedule>();
     }
 }

@@ -10,7 +10,7 @@ namespace PactKit.Broker.Tests.Support;
 
 /// <summary>
 /// One PostgreSQL for the whole run: the server behind PACTKIT_TEST_POSTGRES (a postgres:// URL), or one started from the
-/// system's binaries on a free port. Without either, its tests are skipped and say so.
+/// system's binaries on a free port. Without either, and with PACTKIT_TEST_POSTGRES=none, its tests are skipped and say so.
 /// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
@@ -25,7 +25,8 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("PACTKIT_TEST_POSTGRES") is { Length: > 0 } given)
         {
-            _server = given[..given.LastIndexOf('/')];
+            if (given == "none") SkipReason = "PACTKIT_TEST_POSTGRES=none leaves PostgreSQL out.";
+            else _server = given[..given.LastIndexOf('/')];
             return;
         }
 
