@@ -9,6 +9,7 @@ public sealed record BrokerOptions
     /// <summary>Basic authentication; ignored when <see cref="Token"/> is set.</summary>
     public string? Username { get; init; }
 
+    /// <summary>Goes with <see cref="Username"/>.</summary>
     public string? Password { get; init; }
 
     /// <summary>A bearer token.</summary>

@@ -9,12 +9,14 @@ public sealed class BrokerPacticipants
 
     internal BrokerPacticipants(BrokerHttp http) => _http = http;
 
+    /// <summary>All pacticipants, in one document.</summary>
     public async Task<BrokerResult<HalDocument>> ListAsync(CancellationToken cancellationToken = default)
     {
         var list = await _http.FromIndexAsync("pb:pacticipants", cancellationToken);
         return list.Succeeded ? await _http.GetAsync(list.Value, cancellationToken) : list.Error;
     }
 
+    /// <summary>The pacticipant of this name; <see cref="BrokerErrorKind.NotFound"/> where the broker knows none.</summary>
     public async Task<BrokerResult<HalDocument>> GetAsync(string name, CancellationToken cancellationToken = default)
     {
         var target = await _http.FromIndexAsync("pb:pacticipant", cancellationToken, ("pacticipant", name));

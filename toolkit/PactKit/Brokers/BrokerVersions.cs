@@ -9,6 +9,7 @@ public sealed class BrokerVersions
 
     internal BrokerVersions(BrokerHttp http) => _http = http;
 
+    /// <summary>One version; <see cref="BrokerErrorKind.NotFound"/> where the broker knows no such pacticipant or version.</summary>
     public async Task<BrokerResult<HalDocument>> GetAsync(string pacticipant, string version, CancellationToken cancellationToken = default)
     {
         var answer = await SendAsync(
@@ -51,6 +52,7 @@ public sealed class BrokerVersions
             HttpMethod.Put, "pb:pacticipant-version-tag", JsonBody.Nothing, cancellationToken,
             ("pacticipant", pacticipant), ("version", version), ("tag", tag));
 
+    /// <summary>Takes a tag off the version; <see cref="BrokerErrorKind.NotFound"/> where it has none. The version stays.</summary>
     public async Task<BrokerResult<HalDocument>> UntagAsync(
         string pacticipant, string version, string tag, CancellationToken cancellationToken = default)
     {

@@ -10,6 +10,7 @@ public sealed class BrokerWebhooks
 
     internal BrokerWebhooks(BrokerHttp http) => _http = http;
 
+    /// <summary>Creates a webhook under an id the broker chooses. With an id of your own: <see cref="PutAsync"/>.</summary>
     public async Task<BrokerResult<HalDocument>> CreateAsync(WebhookSettings settings, CancellationToken cancellationToken = default)
     {
         var list = await _http.FromIndexAsync("pb:webhooks", cancellationToken);
@@ -24,6 +25,7 @@ public sealed class BrokerWebhooks
         return target.Succeeded ? await _http.SendAsync(HttpMethod.Put, target.Value, Body(settings), cancellationToken) : target.Error;
     }
 
+    /// <summary>Deletes the webhook of that id; <see cref="BrokerErrorKind.NotFound"/> where there is none.</summary>
     public async Task<BrokerResult<HalDocument>> DeleteAsync(string uuid, CancellationToken cancellationToken = default)
     {
         var target = await _http.FromIndexAsync("pb:webhook", cancellationToken, ("uuid", uuid));

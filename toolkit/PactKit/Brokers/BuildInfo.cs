@@ -12,6 +12,7 @@ public sealed record BuildInfo
     /// <summary>The branch; for a pull request its source branch. Null on a detached checkout and for builds of tags.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>The build's page at the build service; never known from git.</summary>
     public string? BuildUrl { get; init; }
 
     /// <summary>Where it was found ("GitHub Actions", "git"), or null.</summary>

@@ -2,7 +2,7 @@ namespace PactKit.Brokers;
 
 /// <summary>The build services that say what they build in environment variables; a pure function over those.</summary>
 /// <remarks>Each service's variables are documented by it. Pull requests come first: a service often builds a made-up merge branch.</remarks>
-public static class CiService
+internal static class CiService
 {
     private sealed record Service(
         string Name, string Marker, string[] Commit, string[] Branch, Func<IReadOnlyDictionary<string, string>, string?> Url);

@@ -12,10 +12,12 @@ public sealed record ContractPublication
     /// <summary>The branch of that version; brokers ask for one.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>Tags for the version; none unless told. Branches have taken their place.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The build the contracts come from, or null.</summary>
     public string? BuildUrl { get; init; }
 
+    /// <summary>The pacts, each with one provider.</summary>
     public required IReadOnlyList<Contract> Contracts { get; init; }
 }

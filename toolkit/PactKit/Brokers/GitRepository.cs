@@ -1,7 +1,7 @@
 namespace PactKit.Brokers;
 
 /// <summary>Reads commit and branch from the files of a git repository; no git needed, no process started.</summary>
-public static class GitRepository
+internal static class GitRepository
 {
     private const string Reference = "ref: ";
     private const string Heads = "refs/heads/";

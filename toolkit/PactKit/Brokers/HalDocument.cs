@@ -11,11 +11,13 @@ public sealed class HalDocument
     /// <summary>Where it was read from.</summary>
     public Uri Url { get; }
 
+    /// <summary>The HTTP status of the answer. Those from 400 up are errors and make no document.</summary>
     public int Status { get; }
 
     /// <summary>The body exactly as it came.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>The body as JSON; of kind <see cref="JsonValueKind.Undefined"/> where there was none.</summary>
     public JsonElement Json { get; }
 
     /// <summary>The first link of a relation, or null.</summary>

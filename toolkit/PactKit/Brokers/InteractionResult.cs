@@ -6,6 +6,7 @@ namespace PactKit.Brokers;
 /// <param name="Success">Whether it passed.</param>
 public sealed record InteractionResult(string? InteractionId, string Description, bool Success)
 {
+    /// <summary>What differed; empty where nothing did, or where there was nothing to compare.</summary>
     public IReadOnlyList<InteractionMismatch> Mismatches { get; init; } = [];
 
     /// <summary>Failures other than mismatches: no answer, a provider state that could not be set.</summary>

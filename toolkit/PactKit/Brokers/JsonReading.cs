@@ -10,9 +10,11 @@ public static class JsonReading
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null
             ? found : null;
 
+    /// <summary>A string, or null.</summary>
     public static string? Text(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
+    /// <summary>True or false, or null.</summary>
     public static bool? Flag(this JsonElement json, string name) => json.Member(name)?.ValueKind switch
     {
         JsonValueKind.True => true,
@@ -20,9 +22,11 @@ public static class JsonReading
         _ => null,
     };
 
+    /// <summary>A number that fits an <see cref="int"/>, or null.</summary>
     public static int? Number(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var number) ? number : null;
 
+    /// <summary>The items of an array; none where there is no array.</summary>
     public static IReadOnlyList<JsonElement> Items(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray()] : [];
 }

@@ -14,10 +14,13 @@ public sealed record MatrixAnswer
     /// <summary>How many required results are missing.</summary>
     public int Unknown { get; init; }
 
+    /// <summary>Lines for people, such as why a version may not be deployed.</summary>
     public IReadOnlyList<BrokerNotice> Notices { get; init; } = [];
 
+    /// <summary>The pacts and results the answer rests on, in the order of the broker.</summary>
     public IReadOnlyList<MatrixRow> Rows { get; init; } = [];
 
+    /// <summary>The answer as it came, for members this record leaves out.</summary>
     public required HalDocument Document { get; init; }
 
     internal static BrokerResult<MatrixAnswer> Read(HalDocument document)

@@ -47,21 +47,25 @@ public sealed class PactBroker : IDisposable
     /// <summary>can-i-deploy and its relatives.</summary>
     public BrokerMatrix Matrix { get; }
 
+    /// <summary>Applications the broker knows.</summary>
     public BrokerPacticipants Pacticipants { get; }
 
     /// <summary>Versions, tags and branches.</summary>
     public BrokerVersions Versions { get; }
 
+    /// <summary>Places versions are deployed to or released in.</summary>
     public BrokerEnvironments Environments { get; }
 
     /// <summary>Deployments and releases.</summary>
     public BrokerDeployments Deployments { get; }
 
+    /// <summary>Requests the broker sends when something happens.</summary>
     public BrokerWebhooks Webhooks { get; }
 
     /// <summary>The index: what this broker offers.</summary>
     public Task<BrokerResult<HalDocument>> IndexAsync(CancellationToken cancellationToken = default) => _http.IndexAsync(cancellationToken);
 
+    /// <summary>Closes connections of its own; a client that was passed in stays open.</summary>
     public void Dispose()
     {
         if (_ownsClient) _client.Dispose();

@@ -3,6 +3,7 @@ namespace PactKit.Brokers;
 /// <summary>Which pacts a provider wants to verify.</summary>
 public sealed record PactsForVerificationQuery
 {
+    /// <summary>Name of the provider.</summary>
     public required string Provider { get; init; }
 
     /// <summary>Empty: the broker's defaults (each consumer's main branch, and whatever is deployed or released).</summary>
@@ -11,6 +12,7 @@ public sealed record PactsForVerificationQuery
     /// <summary>The provider's branch; decides what is pending, and what <c>MatchingBranch</c> means.</summary>
     public string? ProviderBranch { get; init; }
 
+    /// <summary>Tags the provider version will get; they decide what is pending where there is no branch.</summary>
     public IReadOnlyList<string> ProviderTags { get; init; } = [];
 
     /// <summary>Ask which pacts are pending: their failures do not fail the build. Default false; always sent, since brokers assume true.</summary>

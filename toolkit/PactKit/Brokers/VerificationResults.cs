@@ -12,6 +12,7 @@ public sealed record VerificationResults
     /// <summary>The branch of that version, or null to leave branches as they are.</summary>
     public string? ProviderBranch { get; init; }
 
+    /// <summary>Tags to put on the version; none unless told.</summary>
     public IReadOnlyList<string> ProviderTags { get; init; } = [];
 
     /// <summary>The build that verified, or null.</summary>
@@ -20,7 +21,9 @@ public sealed record VerificationResults
     /// <summary>The verifying program and its version.</summary>
     public string Implementation { get; init; } = "PactKit";
 
+    /// <summary>The version of the verifying program, or null.</summary>
     public string? ImplementationVersion { get; init; }
 
+    /// <summary>How each interaction went; the broker accepts results without them.</summary>
     public IReadOnlyList<InteractionResult> Interactions { get; init; } = [];
 }

@@ -3,6 +3,7 @@ namespace PactKit.Matching;
 /// <summary>Limits and switches of the matching engine.</summary>
 public sealed record MatchingOptions
 {
+    /// <summary>One second for a regular expression, 512 levels of nesting.</summary>
     public static readonly MatchingOptions Default = new();
 
     /// <summary>How long one regular expression may run on one value before it counts as a mismatch that says so. One second unless told.</summary>

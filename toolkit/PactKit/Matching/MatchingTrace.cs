@@ -15,6 +15,7 @@ public sealed class MatchingTrace
 {
     private readonly List<MatchingDecision> _decisions = [];
 
+    /// <summary>In the order they were taken.</summary>
     public IReadOnlyList<MatchingDecision> Decisions => _decisions;
 
     internal void Body(PathTrail trail, RuleCursor rules) => _decisions.Add(Describe("body", trail.ToString(), rules));

@@ -21,6 +21,7 @@ public sealed class MessageMatcher
         _contents = new BodyComparer(expected.Contents, expected.ContentType(), expected.MatchingRules.Body, unexpectedKeysAllowed: true, _options, _warnings);
     }
 
+    /// <summary>The message others are compared with.</summary>
     public MessageContents Expected { get; }
 
     /// <summary>Rules that had to be left out, each with the reason.</summary>

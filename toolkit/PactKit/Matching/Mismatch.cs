@@ -12,16 +12,22 @@ public abstract record Mismatch
     public string? Rule { get; init; }
 }
 
+/// <summary>Another method. Case does not matter.</summary>
 public sealed record MethodMismatch(string Expected, string Actual) : Mismatch;
 
+/// <summary>Another path, as it is spelled: a slash at the end and percent-encoding count.</summary>
 public sealed record PathMismatch(string Expected, string Actual) : Mismatch;
 
+/// <summary>Another status.</summary>
 public sealed record StatusMismatch(int Expected, int Actual) : Mismatch;
 
+/// <summary>A query parameter is missing, unexpected, or has other values. Names are case-sensitive; the order of the values of one name counts.</summary>
 public sealed record QueryMismatch(string Parameter, string Expected, string Actual) : Mismatch;
 
+/// <summary>A header is missing or has another value. Headers nobody declared are never a mismatch.</summary>
 public sealed record HeaderMismatch(string Key, string Expected, string Actual) : Mismatch;
 
+/// <summary>An entry of a message's metadata is missing or has another value. Entries nobody declared are never a mismatch.</summary>
 public sealed record MetadataMismatch(string Key, string Expected, string Actual) : Mismatch;
 
 /// <summary>The content types do not go together, so the bodies were not compared.</summary>

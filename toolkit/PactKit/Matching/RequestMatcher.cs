@@ -29,6 +29,7 @@ public sealed class RequestMatcher
         _body = new BodyComparer(expected.Body, expected.ContentType(), rules.Body, unexpectedKeysAllowed: false, _options, _warnings);
     }
 
+    /// <summary>The request others are compared with.</summary>
     public Request Expected { get; }
 
     /// <summary>Rules that had to be left out, each with the reason.</summary>

@@ -25,6 +25,7 @@ public sealed class ResponseMatcher
         _body = new BodyComparer(expected.Body, expected.ContentType(), rules.Body, unexpectedKeysAllowed: true, _options, _warnings);
     }
 
+    /// <summary>The response others are compared with.</summary>
     public Response Expected { get; }
 
     /// <summary>Rules that had to be left out, each with the reason.</summary>

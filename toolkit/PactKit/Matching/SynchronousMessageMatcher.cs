@@ -9,6 +9,7 @@ public sealed class SynchronousMessageMatcher
     private readonly MessageMatcher _request;
     private readonly MessageMatcher[] _responses;
 
+    /// <summary>Prepares the comparison. Nothing in the rules makes this throw.</summary>
     public SynchronousMessageMatcher(SynchronousMessage expected, MatchingOptions? options = null)
     {
         Expected = expected;
@@ -16,6 +17,7 @@ public sealed class SynchronousMessageMatcher
         _responses = [.. expected.Response.Select(r => new MessageMatcher(r, options))];
     }
 
+    /// <summary>The exchange others are compared with.</summary>
     public SynchronousMessage Expected { get; }
 
     /// <summary>All differences of the message that asks.</summary>

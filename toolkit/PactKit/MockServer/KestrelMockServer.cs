@@ -61,6 +61,7 @@ public sealed class KestrelMockServer : IAsyncDisposable
         return new KestrelMockServer(server, services, BaseUriOf(server));
     }
 
+    /// <summary>Stops listening and frees the port. Requests that are still open are cut off.</summary>
     public async ValueTask DisposeAsync()
     {
         // Nothing that is still open matters any more; waiting for idle connections would cost seconds.

@@ -8,6 +8,7 @@ public sealed class MockServerHandler(MockProvider provider) : HttpMessageHandle
     /// <summary>Base address that requests may use; any other works as well, only the path counts.</summary>
     public static readonly Uri BaseUri = new("http://localhost/");
 
+    /// <summary>Answers in the process. A request that is not expected gets status 500, not an exception.</summary>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -17,6 +18,7 @@ public sealed class MockServerHandler(MockProvider provider) : HttpMessageHandle
         return answer;
     }
 
+    /// <summary>As <see cref="SendAsync"/>, for callers that cannot await. It runs on the pool, so a synchronization context does not block it.</summary>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 }

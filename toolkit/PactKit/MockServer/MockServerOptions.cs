@@ -5,6 +5,7 @@ namespace PactKit.MockServer;
 /// <summary>How a mock server behaves.</summary>
 public sealed record MockServerOptions
 {
+    /// <summary>Plain HTTP on a free port of the loopback address.</summary>
     public static readonly MockServerOptions Default = new();
 
     /// <summary>Address to listen on. Default: loopback.</summary>

@@ -8,7 +8,7 @@ using PactKit.Model;
 namespace PactKit.MockServer;
 
 /// <summary>The mismatches of a mock server as JSON, in the shape other Pact implementations print.</summary>
-public static class OutcomeJson
+internal static class OutcomeJson
 {
     // The text goes to people; it is never put into a page.
     internal static readonly JsonSerializerOptions Settings = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

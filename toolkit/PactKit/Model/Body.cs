@@ -19,22 +19,31 @@ public enum BodyState
 /// <summary>How a V4 file says its body should be treated where the content type does not tell.</summary>
 public enum ContentTypeHint
 {
+    /// <summary>The content type decides, else the bytes.</summary>
     Default,
+
+    /// <summary>Text: a V4 file holds it as it is.</summary>
     Text,
+
+    /// <summary>Bytes: a V4 file holds them as base64.</summary>
     Binary,
 }
 
 /// <summary>A body: its state, its bytes and what they are.</summary>
 public sealed record Body
 {
+    /// <summary>Nothing is said about the body.</summary>
     public static readonly Body Missing = new() { State = BodyState.Missing };
 
+    /// <summary>No bytes.</summary>
     public static readonly Body Empty = new() { State = BodyState.Empty };
 
+    /// <summary><c>null</c> in the file.</summary>
     public static readonly Body Null = new() { State = BodyState.Null };
 
     private Body() { }
 
+    /// <summary>Which of the four it is.</summary>
     public BodyState State { get; private init; }
 
     /// <summary>The decoded bytes; empty unless the state is <see cref="BodyState.Present"/>.</summary>
@@ -43,6 +52,7 @@ public sealed record Body
     /// <summary>The type stored with the body, or null: then the Content-Type header decides, else the bytes are sniffed.</summary>
     public ContentType? ContentType { get; init; }
 
+    /// <summary>V4: the file's <c>contentTypeHint</c>.</summary>
     public ContentTypeHint Hint { get; init; }
 
     /// <summary>A body of these bytes. No bytes make an empty body.</summary>

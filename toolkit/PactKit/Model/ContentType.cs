@@ -5,10 +5,13 @@ namespace PactKit.Model;
 /// <summary>A media type with its parameters. Type and subtype are kept as spelled and compare ignoring case; parameter names are lower case.</summary>
 public sealed record ContentType
 {
+    /// <summary>application/json.</summary>
     public static readonly ContentType Json = new("application", "json");
 
+    /// <summary>*/*: nothing is known about the bytes.</summary>
     public static readonly ContentType Unknown = new("*", "*");
 
+    /// <summary>Made of its parts, without a check.</summary>
     public ContentType(string type, string subtype, IReadOnlyDictionary<string, string>? parameters = null)
     {
         Type = type;
@@ -16,11 +19,13 @@ public sealed record ContentType
         Parameters = parameters ?? new Dictionary<string, string>();
     }
 
+    /// <summary>The part before the slash.</summary>
     public string Type { get; }
 
     /// <summary>With the suffix, if any: "hal+json".</summary>
     public string Subtype { get; }
 
+    /// <summary>Such as charset and boundary; names are lower case.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The part after the last "+" of the subtype, or null.</summary>
@@ -34,17 +39,22 @@ public sealed record ContentType
         Is(Type, "application")
         && (Subtype.StartsWith("json", StringComparison.OrdinalIgnoreCase) || Is(Suffix, "json") || Is(Subtype, "graphql"));
 
+    /// <summary>application/xml, text/xml, …+xml.</summary>
     public bool IsXml => (Is(Type, "application") || Is(Type, "text")) && (Is(Subtype, "xml") || Is(Suffix, "xml"));
 
+    /// <summary>application/x-www-form-urlencoded.</summary>
     public bool IsForm => Is(Type, "application") && Is(Subtype, "x-www-form-urlencoded");
 
+    /// <summary>multipart/….</summary>
     public bool IsMultipart => Is(Type, "multipart");
 
+    /// <summary>text/…, JSON, XML and forms.</summary>
     public bool IsText => Is(Type, "text") || IsXml || IsJson || IsForm;
 
     /// <summary>Everything that is not text, the unknown type included.</summary>
     public bool IsBinary => !IsText;
 
+    /// <summary>It is <see cref="Unknown"/>.</summary>
     public bool IsUnknown => Type == "*";
 
     /// <summary>Guesses JSON, XML, HTML or plain text from the first 32 bytes; <see cref="Unknown"/> where they are not UTF-8.</summary>
@@ -70,8 +80,10 @@ public sealed record ContentType
         return true;
     }
 
+    /// <summary>type/subtype;name=value, as a header spells it.</summary>
     public override string ToString() => $"{Type}/{Subtype}{string.Concat(Parameters.Select(p => $";{p.Key}={p.Value}"))}";
 
+    /// <summary>Type, subtype and parameters are the same, ignoring case.</summary>
     public bool Equals(ContentType? other) =>
         other is not null
         && string.Equals(Type, other.Type, StringComparison.OrdinalIgnoreCase)
@@ -79,6 +91,7 @@ public sealed record ContentType
         && Parameters.Count == other.Parameters.Count
         && Parameters.All(p => other.Parameters.TryGetValue(p.Key, out var value) && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase));
 
+    /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(Type.ToUpperInvariant(), Subtype.ToUpperInvariant(), Parameters.Count);
 

@@ -13,8 +13,10 @@ public abstract record Interaction
     /// <summary>V4: the key that names the interaction within its file, or null.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Says what it is about; with the provider states it names the interaction within its file.</summary>
     public required string Description { get; init; }
 
+    /// <summary>States the provider has to be in, in this order; V1 and V2 files hold one at most.</summary>
     public IReadOnlyList<ProviderState> ProviderStates { get; init; } = [];
 
     /// <summary>V4: a failure of a pending interaction is reported and does not fail the verification.</summary>

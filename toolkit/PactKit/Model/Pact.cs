@@ -14,6 +14,7 @@ public sealed record Pact
     /// <summary>The version the pact was read from, or is to be written in.</summary>
     public PactSpecification Specification { get; init; } = PactSpecification.V4;
 
+    /// <summary>HTTP interactions and messages, in the order of the file. A V3 file holds one kind or the other.</summary>
     public IReadOnlyList<Interaction> Interactions { get; init; } = [];
 
     /// <summary>Members of the file's <c>metadata</c> other than the specification version, kept as they were (plugins and foreign tools included).</summary>

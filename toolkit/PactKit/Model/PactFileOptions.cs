@@ -23,10 +23,13 @@ public enum MergeConflict
 /// <summary>How a pact is put into a file.</summary>
 public sealed record PactFileOptions
 {
+    /// <summary>Adds to a file that exists, replaces the same interaction, waits thirty seconds for other writers.</summary>
     public static readonly PactFileOptions Default = new();
 
+    /// <summary>Adds to a file that exists unless told.</summary>
     public PactFileMode Mode { get; init; } = PactFileMode.Merge;
 
+    /// <summary>The new interaction wins unless told.</summary>
     public MergeConflict Conflicts { get; init; } = MergeConflict.Replace;
 
     /// <summary>The version to write; the one the pact names where null. A file of another version is converted as a whole.</summary>

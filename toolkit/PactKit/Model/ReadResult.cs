@@ -5,6 +5,7 @@ namespace PactKit.Model;
 /// <summary>The outcome of reading a pact: the pact, or a sentence that says what is wrong and where.</summary>
 public sealed record ReadResult
 {
+    /// <summary>The pact, or null where there is an error.</summary>
     public Pact? Pact { get; init; }
 
     /// <summary>Names the source, line, column and what was expected. Null where there is a pact.</summary>
@@ -13,6 +14,7 @@ public sealed record ReadResult
     /// <summary>What was ignored or guessed, each with its place in the file ("$.interactions[0].request: …").</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>There is a pact.</summary>
     [MemberNotNullWhen(true, nameof(Pact))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Pact is not null;

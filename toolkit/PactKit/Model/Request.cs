@@ -15,9 +15,12 @@ public sealed record Request
     /// <summary>Names compare ignoring case. The values of list headers are separate items.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } = Empty.Headers;
 
+    /// <summary>Missing unless told: then any body is accepted.</summary>
     public Body Body { get; init; } = Body.Missing;
 
+    /// <summary>How the request is compared; by equality where there is no rule.</summary>
     public MatchingRules MatchingRules { get; init; } = MatchingRules.None;
 
+    /// <summary>Values a verifier makes anew before it sends the request.</summary>
     public GeneratorSet Generators { get; init; } = GeneratorSet.None;
 }

@@ -8,11 +8,13 @@ public sealed record WriteResult
     /// <summary>UTF-8 without a byte-order mark, with a newline at the end. Null where there is an error.</summary>
     public byte[]? Json { get; init; }
 
+    /// <summary>Names the interaction the version cannot hold. Null where there is JSON.</summary>
     public string? Error { get; init; }
 
     /// <summary>What the version could not hold and was left out, each naming its interaction.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>There is JSON.</summary>
     [MemberNotNullWhen(true, nameof(Json))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Json is not null;

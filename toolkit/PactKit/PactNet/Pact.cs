@@ -10,10 +10,13 @@ public sealed class Pact : IPactV2, IPactV3, IPactV4
         Config = Argument.NotNull(config, nameof(config));
     }
 
+    /// <inheritdoc/>
     public string Consumer { get; }
 
+    /// <inheritdoc/>
     public string Provider { get; }
 
+    /// <inheritdoc/>
     public PactConfig Config { get; }
 
     /// <summary>A version 2 pact with the default configuration.</summary>

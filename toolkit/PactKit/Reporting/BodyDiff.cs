@@ -5,7 +5,7 @@ using PactKit.Model;
 namespace PactKit.Reporting;
 
 /// <summary>Shows where two bodies differ: JSON by its structure, other text by lines, bytes not at all.</summary>
-public static class BodyDiff
+internal static class BodyDiff
 {
     private const int LargestText = 2_000_000;
 

@@ -6,6 +6,7 @@ namespace PactKit.Verifier;
 /// <summary>Selects interactions. Both patterns must hold; each is searched for, not matched as a whole.</summary>
 public sealed class InteractionFilter
 {
+    /// <summary>Selects every interaction.</summary>
     public static readonly InteractionFilter All = new();
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
@@ -28,6 +29,8 @@ public sealed class InteractionFilter
     /// <summary>Every interaction passes.</summary>
     public bool SelectsAll => _description is null && _state is null && !_onlyWithoutStates;
 
+    /// <summary>Whether the interaction is to be verified.</summary>
+    /// <exception cref="RegexMatchTimeoutException">A pattern took longer than a second.</exception>
     public bool Selects(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);

@@ -31,7 +31,9 @@ public sealed record InteractionReport(Interaction Interaction)
     /// <summary>Time from the first state change to the last.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>Nothing differed and nothing failed.</summary>
     public bool Passed => Mismatches.Count == 0 && Error is null;
 
+    /// <summary>It failed, and it is not pending.</summary>
     public bool FailsTheRun => !Passed && !Pending;
 }

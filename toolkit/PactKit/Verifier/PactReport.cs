@@ -5,6 +5,7 @@ namespace PactKit.Verifier;
 /// <summary>How one pact was verified.</summary>
 public sealed record PactReport
 {
+    /// <summary>The pact as it was loaded.</summary>
     public required Pact Pact { get; init; }
 
     /// <summary>Where the pact is from: a path or an address.</summary>

@@ -4,7 +4,9 @@ namespace PactNet.Exceptions;
 [Serializable]
 public class PactFailureException : Exception
 {
+    /// <summary>A failure told in one text.</summary>
     public PactFailureException(string message) : base(message) { }
 
+    /// <summary>A failure with its cause.</summary>
     public PactFailureException(string message, Exception innerException) : base(message, innerException) { }
 }

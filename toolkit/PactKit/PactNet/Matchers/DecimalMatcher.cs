@@ -7,9 +7,11 @@ public class DecimalMatcher : IMatcher
 {
     internal DecimalMatcher(object example) => Value = example;
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "decimal";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 }

@@ -7,9 +7,11 @@ public class EqualityMatcher : IMatcher
 {
     internal EqualityMatcher(object? example) => Value = example!;
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "equality";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 }

@@ -7,9 +7,11 @@ public class IncludeMatcher : IMatcher
 {
     internal IncludeMatcher(string example) => Value = example;
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "include";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 }

@@ -7,9 +7,11 @@ public class IntegerMatcher : IMatcher
 {
     internal IntegerMatcher(object example) => Value = example;
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "integer";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 }

@@ -17,9 +17,11 @@ public class MinMaxTypeMatcher : IMatcher
         Max = max;
     }
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "type";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 

@@ -7,9 +7,11 @@ public class NullMatcher : IMatcher
 {
     internal NullMatcher() { }
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "null";
 
+    /// <summary>Always null, and not written: the rule alone says it.</summary>
     [JsonIgnore]
     public dynamic Value => null!;
 }

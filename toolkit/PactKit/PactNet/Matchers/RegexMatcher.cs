@@ -11,9 +11,11 @@ public class RegexMatcher : IMatcher
         Regex = regex;
     }
 
+    /// <inheritdoc/>
     [JsonPropertyName("pact:matcher:type")]
     public string Type => "regex";
 
+    /// <inheritdoc/>
     [JsonPropertyName("value")]
     public dynamic Value { get; }
 

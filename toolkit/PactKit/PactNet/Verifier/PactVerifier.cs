@@ -20,6 +20,7 @@ public class PactVerifier : IPactVerifier, IDisposable
     public PactVerifier(string providerName, PactVerifierConfig config) =>
         _setup = new VerifierSetup(Argument.NotBlank(providerName, nameof(providerName)), Argument.NotNull(config, nameof(config)));
 
+    /// <inheritdoc/>
     public IPactVerifier WithHttpEndpoint(Uri pactUri)
     {
         Argument.NotNull(pactUri, nameof(pactUri));
@@ -27,8 +28,10 @@ public class PactVerifier : IPactVerifier, IDisposable
         return WithEndpoint(new HttpEndpoint(pactUri, null));
     }
 
+    /// <inheritdoc/>
     public IPactVerifier WithMessages(Action<IMessageScenarios> configure) => WithMessages(configure, new JsonSerializerOptions());
 
+    /// <inheritdoc/>
     public IPactVerifier WithMessages(Action<IMessageScenarios> configure, JsonSerializerOptions settings)
     {
         Argument.NotNull(configure, nameof(configure));
@@ -38,12 +41,14 @@ public class PactVerifier : IPactVerifier, IDisposable
         return WithMessages(ScenarioMessages.Of(scenarios, settings));
     }
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithFileSource(FileInfo pactFile)
     {
         Argument.NotNull(pactFile, nameof(pactFile));
         return Add(_ => new FileSource(pactFile.FullName));
     }
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithDirectorySource(DirectoryInfo directory, params string[] consumers)
     {
         Argument.NotNull(directory, nameof(directory));
@@ -51,8 +56,10 @@ public class PactVerifier : IPactVerifier, IDisposable
         return Add(_ => new FolderSource(directory.FullName, consumers));
     }
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithUriSource(Uri pactUri) => WithUriSource(pactUri, _ => { });
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithUriSource(Uri pactUri, Action<IPactUriOptions> configure)
     {
         var options = new PactUriOptions(Argument.NotNull(pactUri, nameof(pactUri)));
@@ -60,8 +67,10 @@ public class PactVerifier : IPactVerifier, IDisposable
         return Add(options.Source);
     }
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithPactBrokerSource(Uri brokerBaseUri) => WithPactBrokerSource(brokerBaseUri, _ => { });
 
+    /// <inheritdoc/>
     public IPactVerifierSource WithPactBrokerSource(Uri brokerBaseUri, Action<IPactBrokerOptions> configure)
     {
         var options = new PactBrokerOptions(Argument.NotNull(brokerBaseUri, nameof(brokerBaseUri)));
@@ -69,6 +78,7 @@ public class PactVerifier : IPactVerifier, IDisposable
         return Add(options.Source);
     }
 
+    /// <summary>Nothing is held between runs; here because PactNet's verifier has to be disposed of.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -15,6 +15,7 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
 {
     private const string MetadataHeader = "Pact-Message-Metadata";
 
+    /// <inheritdoc/>
     public async Task<MessageResult> ProduceAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);

@@ -15,6 +15,7 @@ public sealed class MessageProducers : IMessageSource
         return this;
     }
 
+    /// <inheritdoc/>
     public async Task<MessageResult> ProduceAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);

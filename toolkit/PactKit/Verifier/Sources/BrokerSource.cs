@@ -10,6 +10,7 @@ namespace PactKit.Verifier.Sources;
 /// <param name="noPactsIsError">Whether it is an error when the broker has none, as other verifiers think.</param>
 public sealed class BrokerSource(PactBroker broker, PactsForVerificationQuery query, PublishOptions? publish, bool noPactsIsError = true) : IPactSource
 {
+    /// <inheritdoc/>
     public async Task<SourceResult> LoadAsync(string provider, CancellationToken cancellationToken)
     {
         var found = await broker.Pacts.ForVerificationAsync(query with { Provider = provider }, cancellationToken);

@@ -5,6 +5,7 @@ namespace PactKit.Verifier.Sources;
 /// <summary>One pact file. The provider's name in it is not compared.</summary>
 public sealed class FileSource(string path) : IPactSource
 {
+    /// <inheritdoc/>
     public Task<SourceResult> LoadAsync(string provider, CancellationToken cancellationToken)
     {
         var read = PactReader.ReadFile(path);

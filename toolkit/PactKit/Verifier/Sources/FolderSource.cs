@@ -7,6 +7,7 @@ namespace PactKit.Verifier.Sources;
 /// <param name="consumers">Only pacts with these consumers; all when empty.</param>
 public sealed class FolderSource(string directory, IReadOnlyCollection<string> consumers) : IPactSource
 {
+    /// <inheritdoc/>
     public Task<SourceResult> LoadAsync(string provider, CancellationToken cancellationToken) => Task.FromResult(Load(provider));
 
     private SourceResult Load(string provider)

@@ -19,6 +19,7 @@ public sealed record SourceResult(IReadOnlyList<LoadedPact> Pacts)
     /// <summary>What a reader should know although it fails nothing.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>No pacts, and why.</summary>
     public static SourceResult Failed(string error) => new([]) { Errors = [error] };
 }
 
@@ -34,5 +35,5 @@ public sealed record LoadedPact(Pact Pact, string Source)
     public IReadOnlyList<string> NoticesBefore { get; init; } = [];
 
     /// <summary>Takes the results back to the broker; null where the pact is from somewhere else.</summary>
-    public PactOrigin? Origin { get; init; }
+    internal PactOrigin? Origin { get; init; }
 }

@@ -5,7 +5,7 @@ using PactKit.Matching;
 namespace PactKit.Verifier.Sources;
 
 /// <summary>The place of one pact at a broker: its results go there, and it has something to say about them.</summary>
-public sealed class PactOrigin
+internal sealed class PactOrigin
 {
     private static readonly string? Version = typeof(PactOrigin).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

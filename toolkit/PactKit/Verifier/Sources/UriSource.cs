@@ -10,6 +10,7 @@ namespace PactKit.Verifier.Sources;
 /// <param name="publish">How to publish results; null to keep them.</param>
 public sealed class UriSource(HttpMessageInvoker http, Uri address, BrokerOptions broker, PublishOptions? publish) : IPactSource
 {
+    /// <inheritdoc/>
     public async Task<SourceResult> LoadAsync(string provider, CancellationToken cancellationToken)
     {
         var client = new PactBroker(http, broker with { BaseUrl = new Uri(address.GetLeftPart(UriPartial.Authority)) });

@@ -12,6 +12,7 @@ public sealed record StateChange(ProviderState State, bool Teardown);
 /// <param name="Error">Why the state could not be set, or null.</param>
 public sealed record StateChangeResult(string? Error)
 {
+    /// <summary>Done, without values.</summary>
     public static readonly StateChangeResult Done = new((string?)null);
 
     /// <summary>Values for the pact's generators that take theirs from provider states.</summary>

@@ -13,6 +13,7 @@ public sealed class StateEndpoint(HttpMessageInvoker http, Uri url, StateEndpoin
 {
     private const int Tries = 3;
 
+    /// <inheritdoc/>
     public async Task<StateChangeResult> ChangeAsync(StateChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);

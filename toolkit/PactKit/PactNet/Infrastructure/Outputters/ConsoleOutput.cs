@@ -3,5 +3,6 @@ namespace PactNet.Infrastructure.Outputters;
 /// <summary>Writes to <see cref="Console"/>.</summary>
 public class ConsoleOutput : IOutput
 {
+    /// <inheritdoc/>
     public void WriteLine(string line) => Console.WriteLine(line);
 }
