@@ -18,7 +18,9 @@ public sealed class BrokerEnvironments
         return list.Succeeded ? await _http.GetAsync(list.Value, cancellationToken) : list.Error;
     }
 
-    /// <summary>The environment with this UUID; <see cref="BrokerErrorKind.NotFound"/> where there is none. By name: <see cref="FindAsync"/>.</summary>
+    /// <summary>
+    /// The environment with this UUID; <see cref="BrokerErrorKind.NotFound"/> where there is none. By name: <see cref="FindAsync"/>.
+    /// </summary>
     public async Task<BrokerResult<HalDocument>> GetAsync(string uuid, CancellationToken cancellationToken = default)
     {
         var target = await _http.FromIndexAsync("pb:environment", cancellationToken, ("uuid", uuid));
@@ -40,7 +42,10 @@ public sealed class BrokerEnvironments
             : Unknown(name, list.Value);
     }
 
-    /// <summary>Creates an environment. Without <see cref="EnvironmentSettings.Production"/> it is none of production. A name that is taken is an error.</summary>
+    /// <summary>
+    /// Creates an environment. Without <see cref="EnvironmentSettings.Production"/> it is none of production. A name that is taken is an
+    /// error.
+    /// </summary>
     public async Task<BrokerResult<HalDocument>> CreateAsync(EnvironmentSettings settings, CancellationToken cancellationToken = default)
     {
         var list = await _http.FromIndexAsync("pb:environments", cancellationToken);

@@ -21,7 +21,9 @@ public sealed record PactToVerify
     /// <summary>Included because it is work in progress, not because a selector asked for it. Always pending as well.</summary>
     public bool Wip { get; init; }
 
-    /// <summary>Lines for people, each with its moment; <see cref="NoticesBefore"/> and <see cref="NoticesAfter"/> pick from them.</summary>
+    /// <summary>
+    /// Lines for people, each with its moment; <see cref="NoticesBefore"/> and <see cref="NoticesAfter"/> pick from them.
+    /// </summary>
     public IReadOnlyList<VerificationNotice> Notices { get; init; } = [];
 
     /// <summary>Where results go, or null where the pact offers no such link (then nothing can be published).</summary>

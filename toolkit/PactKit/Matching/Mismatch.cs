@@ -21,7 +21,9 @@ public sealed record PathMismatch(string Expected, string Actual) : Mismatch;
 /// <summary>Another status.</summary>
 public sealed record StatusMismatch(int Expected, int Actual) : Mismatch;
 
-/// <summary>A query parameter is missing, unexpected, or has other values. Names are case-sensitive; the order of the values of one name counts.</summary>
+/// <summary>
+/// A query parameter is missing, unexpected, or has other values. Names are case-sensitive; the order of the values of one name counts.
+/// </summary>
 public sealed record QueryMismatch(string Parameter, string Expected, string Actual) : Mismatch;
 
 /// <summary>A header is missing or has another value. Headers nobody declared are never a mismatch.</summary>

@@ -18,7 +18,9 @@ public sealed class MockServerHandler(MockProvider provider) : HttpMessageHandle
         return answer;
     }
 
-    /// <summary>As <see cref="SendAsync"/>, for callers that cannot await. It runs on the pool, so a synchronization context does not block it.</summary>
+    /// <summary>
+    /// As <see cref="SendAsync"/>, for callers that cannot await. It runs on the pool, so a synchronization context does not block it.
+    /// </summary>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 }

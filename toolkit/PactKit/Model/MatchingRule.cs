@@ -40,7 +40,9 @@ public sealed record NumberRule : MatchingRule;
 /// <summary>A number written without fraction and exponent, of any size.</summary>
 public sealed record IntegerRule : MatchingRule;
 
-/// <summary>A number written with a fraction or an exponent. Where the value is text (a header, a query parameter) any number will do.</summary>
+/// <summary>
+/// A number written with a fraction or an exponent. Where the value is text (a header, a query parameter) any number will do.
+/// </summary>
 public sealed record DecimalRule : MatchingRule;
 
 /// <summary>True or false, or one of these words as a string.</summary>

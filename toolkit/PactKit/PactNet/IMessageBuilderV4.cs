@@ -11,10 +11,12 @@ public interface IMessageBuilderV4
     /// <summary>Adds a state with parameters. A value that is JSON (a number, true, an object) is stored as that.</summary>
     IMessageBuilderV4 Given(string providerState, IDictionary<string, string> parameters);
 
-    /// <summary>Metadata of the message, such as a topic or a routing key.</summary>
+    /// <summary>Metadata of the message, such as a topic or a routing key. The same key again replaces the value.</summary>
     IMessageBuilderV4 WithMetadata(string key, string value);
 
-    /// <summary>The content, which may hold matchers anywhere.</summary>
+    /// <summary>
+    /// The content as JSON, which may hold matchers anywhere. The settings given here are those the example is read back with.
+    /// </summary>
     IConfiguredMessageVerifier WithJsonContent(dynamic? body);
 
     /// <inheritdoc cref="WithJsonContent(dynamic)"/>

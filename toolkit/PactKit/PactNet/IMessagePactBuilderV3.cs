@@ -1,6 +1,6 @@
 namespace PactNet;
 
-/// <summary>Builds the messages of a version 3 pact.</summary>
+/// <summary>Builds the messages of a version 3 pact. A version 3 file holds messages or HTTP interactions, never both.</summary>
 public interface IMessagePactBuilderV3
 {
     /// <summary>Adds a message.</summary>

@@ -5,6 +5,8 @@ public interface IPactBuilder
 {
     /// <summary>
     /// Starts the mock server, runs the consumer, and writes the pact file when every interaction was requested and nothing else was.
+    /// What the callback throws leaves as it is, with the mismatches attached, and no file is written. Interactions added afterwards belong to
+    /// the next call.
     /// </summary>
     /// <param name="interact">Calls the consumer's code against the mock server.</param>
     /// <exception cref="ArgumentException">There is no callback.</exception>
@@ -19,7 +21,7 @@ public interface IPactBuilder
 /// <summary>Builds the interactions of a version 2 pact.</summary>
 public interface IPactBuilderV2 : IPactBuilder
 {
-    /// <summary>Adds an interaction.</summary>
+    /// <summary>Adds an interaction. Several on one builder are served together.</summary>
     /// <param name="description">Says what is requested; with the provider states it names the interaction.</param>
     IRequestBuilderV2 UponReceiving(string description);
 }

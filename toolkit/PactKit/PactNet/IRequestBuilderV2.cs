@@ -6,27 +6,34 @@ namespace PactNet;
 /// <summary>Says what the consumer requests (specification version 2).</summary>
 public interface IRequestBuilderV2
 {
-    /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
+    /// <summary>A state the provider has to be in. A version 2 file holds one: of several the first is written, with a warning.</summary>
     IRequestBuilderV2 Given(string providerState);
 
-
-    /// <summary>Method and path. The path is compared as it is spelled, percent-encoding included.</summary>
+    /// <summary>
+    /// Method and path. The path is compared as it is spelled: percent-encoding and a slash at the end count. A query inside it never matches;
+    /// use <c>WithQuery</c>.
+    /// </summary>
     IRequestBuilderV2 WithRequest(HttpMethod method, string path);
 
     /// <inheritdoc cref="WithRequest(HttpMethod, string)"/>
     IRequestBuilderV2 WithRequest(string method, string path);
 
-    /// <summary>A query parameter, not encoded. The same name again adds a value.</summary>
+    /// <summary>
+    /// A query parameter, not encoded. The same name again adds a value. Names are case-sensitive, the order of values counts, and a parameter
+    /// that is not declared is a mismatch.
+    /// </summary>
     IRequestBuilderV2 WithQuery(string key, string value);
 
-
-    /// <summary>A header. The same name again, in any case, adds a value.</summary>
+    /// <summary>A header. The same name again, in any case, adds a value. Headers that are not declared may be sent as well.</summary>
     IRequestBuilderV2 WithHeader(string key, string value);
 
     /// <summary>A header with a matcher.</summary>
     IRequestBuilderV2 WithHeader(string key, IMatcher matcher);
 
-    /// <summary>A JSON body, which may hold matchers anywhere; null is the JSON value null. Content type: application/json.</summary>
+    /// <summary>
+    /// A JSON body, which may hold matchers anywhere; null is the JSON value null. A key that is not in it is a mismatch. Content type:
+    /// application/json, or what a Content-Type header says. Names are written by the serialiser settings: as C# spells them unless told.
+    /// </summary>
     IRequestBuilderV2 WithJsonBody(dynamic? body);
 
     /// <inheritdoc cref="WithJsonBody(dynamic)"/>
@@ -38,7 +45,9 @@ public interface IRequestBuilderV2
     /// <inheritdoc cref="WithJsonBody(dynamic)"/>
     IRequestBuilderV2 WithJsonBody(dynamic? body, JsonSerializerOptions settings, string contentType);
 
-    /// <summary>A body of any kind as text.</summary>
+    /// <summary>
+    /// A body of any kind as text. The content type becomes the header unless one is declared. Without any body call, any body is accepted.
+    /// </summary>
     IRequestBuilderV2 WithBody(string body, string contentType);
 
     /// <summary>Goes on to the response.</summary>

@@ -10,8 +10,8 @@ public static class PactExtensions
 {
     /// <summary>HTTP interactions, served by a mock server on a port while a test runs.</summary>
     /// <param name="pact">The pact.</param>
-    /// <param name="port">Port to listen on; a free one when null.</param>
-    /// <param name="host">Where to listen.</param>
+    /// <param name="port">Port to listen on; a free one when null. One that is taken fails Verify with an <see cref="InvalidOperationException"/>.</param>
+    /// <param name="host">Where to listen; this machine only unless told. With Any the address handed out is <c>http://0.0.0.0:port/</c>, which not every client takes.</param>
     public static IPactBuilderV2 WithHttpInteractions(this IPactV2 pact, int? port = null, IPAddress host = IPAddress.Loopback) =>
         new PactBuilderV2(Http(pact, PactSpecification.V2, port, host));
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PactNet.Matchers;
 
-/// <summary>A number with a decimal point.</summary>
+/// <summary>A number written with a fraction or an exponent.</summary>
 public class DecimalMatcher : IMatcher
 {
     internal DecimalMatcher(object example) => Value = example;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PactNet.Matchers;
 
-/// <summary>A whole number.</summary>
+/// <summary>A number written without fraction and exponent.</summary>
 public class IntegerMatcher : IMatcher
 {
     internal IntegerMatcher(object example) => Value = example;

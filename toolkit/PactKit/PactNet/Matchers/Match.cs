@@ -3,25 +3,37 @@ namespace PactNet.Matchers;
 /// <summary>The matchers. Examples may hold matchers in turn.</summary>
 public static class Match
 {
-    /// <summary>A text that matches <paramref name="regex"/> as a whole.</summary>
+    /// <summary>
+    /// A text that matches <paramref name="regex"/> as a whole. An example that does not match it is written all the same, with a warning.
+    /// </summary>
     public static IMatcher Regex(string example, string regex) => new RegexMatcher(example, regex);
 
     /// <summary>Anything of the same kind as the example, and so for all that is below.</summary>
     public static IMatcher Type(dynamic? example) => new TypeMatcher((object?)example);
 
-    /// <summary>A list of at least <paramref name="min"/> items of the same kind as the example.</summary>
+    /// <summary>
+    /// A list of at least <paramref name="min"/> items of the same kind as the example, which is one item. The pact holds it once, also
+    /// where min is more.
+    /// </summary>
     public static IMatcher MinType(dynamic? example, int min) => new MinMaxTypeMatcher((object?)example, min);
 
-    /// <summary>A list of at most <paramref name="max"/> items of the same kind as the example.</summary>
+    /// <summary>
+    /// A list of at most <paramref name="max"/> items of the same kind as the example, which is one item. It may be empty.
+    /// </summary>
     public static IMatcher MaxType(dynamic? example, int max) => new MinMaxTypeMatcher((object?)example, max: max);
 
-    /// <summary>A list of <paramref name="min"/> to <paramref name="max"/> items of the same kind as the example.</summary>
+    /// <summary>
+    /// A list of <paramref name="min"/> to <paramref name="max"/> items of the same kind as the example, which is one item.
+    /// </summary>
     public static IMatcher MinMaxType(dynamic? example, int min, int max) => new MinMaxTypeMatcher((object?)example, min, max);
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A number written without fraction and exponent; 1.0 is none.</summary>
     public static IMatcher Integer(int example) => new IntegerMatcher(example);
 
-    /// <summary>A number with a decimal point.</summary>
+    /// <summary>
+    /// A number written with a fraction or an exponent; in JSON 2 is none. So give an example that is written with one: 2.5, or 2.0m (2.0
+    /// is written as 2).
+    /// </summary>
     public static IMatcher Decimal(double example) => new DecimalMatcher(example);
 
     /// <inheritdoc cref="Decimal(double)"/>
@@ -48,6 +60,6 @@ public static class Match
     /// <summary>The JSON value null.</summary>
     public static IMatcher Null() => new NullMatcher();
 
-    /// <summary>A text that holds the example.</summary>
+    /// <summary>A text that holds the example, case-sensitive.</summary>
     public static IMatcher Include(string example) => new IncludeMatcher(example);
 }

@@ -3,19 +3,23 @@ namespace PactNet.Verifier;
 /// <summary>Options of a pact from an address.</summary>
 public interface IPactUriOptions
 {
-    /// <summary>Signs in with a name and a password.</summary>
+    /// <summary>Signs in with a name and a password. A token wins over both.</summary>
     IPactUriOptions BasicAuthentication(string username, string password);
 
     /// <summary>Signs in with a bearer token.</summary>
     IPactUriOptions TokenAuthentication(string token);
 
-    /// <summary>Publishes the results to the broker as this version of the provider.</summary>
+    /// <summary>
+    /// Publishes the results to the broker as this version of the provider, usually a commit; failures and pending pacts included. Not published
+    /// unless told. Only builds should do it: results of a developer's machine count as much.
+    /// </summary>
+    /// <exception cref="ArgumentException">The version is blank.</exception>
     IPactUriOptions PublishResults(string providerVersion);
 
     /// <inheritdoc cref="PublishResults(string)"/>
     IPactUriOptions PublishResults(string providerVersion, Action<IPactBrokerPublishOptions> configure);
 
-    /// <summary>Publishes the results if the condition holds, say on a build server.</summary>
+    /// <summary>Publishes the results if the condition holds, say on a build server; otherwise the version may be blank.</summary>
     IPactUriOptions PublishResults(bool condition, string providerVersion);
 
     /// <inheritdoc cref="PublishResults(bool, string)"/>

@@ -3,6 +3,6 @@ namespace PactNet.Infrastructure.Outputters;
 /// <summary>Somewhere a report can go, such as a test's output.</summary>
 public interface IOutput
 {
-    /// <summary>Takes one line, which may hold line breaks.</summary>
+    /// <summary>Takes one line, which may hold line breaks. What it throws is passed over: a test's output may be gone by then.</summary>
     void WriteLine(string line);
 }

@@ -8,6 +8,6 @@ public interface IMessagingProvider : IDisposable
     /// <summary>The messages the provider can send.</summary>
     IMessageScenarios Scenarios { get; }
 
-    /// <summary>Would start a listener.</summary>
+    /// <summary>Would start a listener; nothing here calls it.</summary>
     Uri Start(JsonSerializerOptions settings);
 }

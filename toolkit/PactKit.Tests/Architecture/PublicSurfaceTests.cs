@@ -1,0 +1,99 @@
+using System.Reflection;
+using PactNet.Verifier;
+using PublicApiGenerator;
+
+namespace PactKit.Tests.Architecture;
+
+/// <summary>What users build on changes only on purpose: the approved text beside this file shows each change as a diff to review.</summary>
+public sealed class PublicSurfaceTests
+{
+    private const string Approve = "PACTKIT_APPROVE";
+
+    private const int LinesShown = 40;
+
+    private static readonly Assembly Engine = typeof(PactVerifier).Assembly;
+
+    /// <summary>Public classes that may be derived from. A class that is not here is sealed.</summary>
+    private static readonly Dictionary<string, string> Open = new()
+    {
+        ["PactNet.Exceptions.PactFailureException"] = "the base of PactNet's exceptions",
+        ["PactNet.Exceptions.PactMessageConsumerVerificationException"] = "open in PactNet",
+        ["PactNet.Exceptions.PactVerificationFailedException"] = "open in PactNet",
+        ["PactNet.Infrastructure.Outputters.ConsoleOutput"] = "open in PactNet",
+        ["PactNet.Matchers.DecimalMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.EqualityMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.IncludeMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.IntegerMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.MinMaxTypeMatcher"] = "open in PactNet, with a public constructor",
+        ["PactNet.Matchers.NullMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.NumericMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.RegexMatcher"] = "open in PactNet, though only the engine makes one",
+        ["PactNet.Matchers.TypeMatcher"] = "open in PactNet, with a public constructor",
+        ["PactNet.PactConfig"] = "open in PactNet: teams derive from it to set their defaults",
+        ["PactNet.ProviderState"] = "open in PactNet: state endpoints derive their own requests from it",
+        ["PactNet.Verifier.ConsumerVersionSelector"] = "open in PactNet",
+        ["PactNet.Verifier.Messaging.MessageInteraction"] = "open in PactNet",
+        ["PactNet.Verifier.Messaging.Scenario"] = "open in PactNet",
+        ["PactNet.Verifier.PactVerifier"] = "open in PactNet: test bases derive from it, so it has a protected Dispose",
+        ["PactNet.Verifier.PactVerifierConfig"] = "open in PactNet: teams derive from it to set their defaults",
+    };
+
+    [Fact]
+    public void The_public_surface_is_the_approved_one()
+    {
+        var path = Path.Combine(Folder(), "PactKit.approved.txt");
+        var actual = Engine.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable(Approve) == "1") File.WriteAllText(path, actual);
+
+        var approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        Assert.True(approved == actual, Explain(approved, actual));
+    }
+
+    [Fact]
+    public void Public_classes_are_sealed()
+    {
+        var unsealed = Engine.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false } && !IsClosed(type)).Select(type => type.FullName!);
+        Assert.Equal(Open.Keys.Order(StringComparer.Ordinal), unsealed.Order(StringComparer.Ordinal));
+    }
+
+    // Abstract, and nobody outside can reach a constructor: all the kinds there are live in the engine.
+    private static bool IsClosed(Type type) =>
+        type.IsAbstract && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).All(constructor => constructor.IsFamilyAndAssembly || CopiesItself(constructor, type));
+
+    // The copy constructor of a record is protected, but a derived record needs another one to begin with.
+    private static bool CopiesItself(ConstructorInfo constructor, Type type) =>
+        constructor.GetParameters() is [var only] && only.ParameterType == type;
+
+    private static string Explain(string approved, string actual)
+    {
+        var changes = Only(approved, actual).Select(line => $"- {line.Trim()}").Concat(Only(actual, approved).Select(line => $"+ {line.Trim()}")).ToList();
+        var shown = string.Join('\n', changes.Take(LinesShown));
+        var more = changes.Count > LinesShown ? $"\n… and {changes.Count - LinesShown} more" : "";
+        var what = changes.Count == 0 ? "The same members are in another order." : shown + more;
+        return $"""
+            The public surface of PactKit is not the approved one (- approved, + now):
+            {what}
+            If that is meant, accept it and commit the file with the change:
+            {Approve}=1 dotnet test toolkit/PactKit.Tests --filter {nameof(PublicSurfaceTests)}
+            """;
+    }
+
+    // A line that stands five times in one text and four times in the other differs once.
+    private static IEnumerable<string> Only(string text, string other)
+    {
+        var left = other.Split('\n').CountBy(line => line).ToDictionary();
+        foreach (var line in text.Split('\n'))
+        {
+            if (left.GetValueOrDefault(line) == 0) yield return line;
+            else left[line]--;
+        }
+    }
+
+    private static string Folder()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ContractDemo.sln"))) root = root.Parent;
+        Assert.NotNull(root);
+        return Path.Combine(root.FullName, "toolkit", "PactKit.Tests", "Architecture");
+    }
+}
