@@ -29,13 +29,13 @@ public sealed class PublicSurfaceTests
         ["PactNet.Matchers.NumericMatcher"] = "open in PactNet, though only the engine makes one",
         ["PactNet.Matchers.RegexMatcher"] = "open in PactNet, though only the engine makes one",
         ["PactNet.Matchers.TypeMatcher"] = "open in PactNet, with a public constructor",
-        ["PactNet.PactConfig"] = "open in PactNet: teams derive from it to set their defaults",
-        ["PactNet.ProviderState"] = "open in PactNet: state endpoints derive their own requests from it",
+        ["PactNet.PactConfig"] = "open in PactNet",
+        ["PactNet.ProviderState"] = "open in PactNet",
         ["PactNet.Verifier.ConsumerVersionSelector"] = "open in PactNet",
         ["PactNet.Verifier.Messaging.MessageInteraction"] = "open in PactNet",
         ["PactNet.Verifier.Messaging.Scenario"] = "open in PactNet",
-        ["PactNet.Verifier.PactVerifier"] = "open in PactNet: test bases derive from it, so it has a protected Dispose",
-        ["PactNet.Verifier.PactVerifierConfig"] = "open in PactNet: teams derive from it to set their defaults",
+        ["PactNet.Verifier.PactVerifier"] = "open in PactNet; its protected Dispose is there for that",
+        ["PactNet.Verifier.PactVerifierConfig"] = "open in PactNet",
     };
 
     [Fact]
