@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PactKit.Model;
 
 /// <summary>One generator as a file stores it: data only. What each does is in <c>Generators</c>.</summary>
@@ -32,3 +34,6 @@ public sealed record DateTimeGenerator(string? Format = null, string? Expression
 public sealed record ProviderStateGenerator(string Expression, string? DataType = null) : Generator;
 
 public sealed record MockServerUrlGenerator(string Example, string Regex) : Generator;
+
+/// <summary>A generator nobody here knows, kept word for word: the example stays, and whoever generates says so.</summary>
+public sealed record UnknownGenerator(string Name, JsonElement Definition) : Generator;

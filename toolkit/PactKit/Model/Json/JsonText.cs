@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PactKit.Model.Json;
+
+/// <summary>Parses JSON the way a pact is read: a byte-order mark is skipped, of duplicate keys the last one counts, depth is limited.</summary>
+internal static class JsonText
+{
+    /// <summary>Deepest nesting of a pact file. Bodies are compared to 512 levels and sit a few levels down in the file.</summary>
+    public const int MaxDepth = 1000;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    /// <summary>Parses; the error names line and column.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? error)
+    {
+        utf8 = WithoutMark(utf8);
+        document = null;
+        try
+        {
+            document = JsonDocument.Parse(utf8, Options);
+            error = JsonFault.OfText(utf8.Span);
+            if (error is null) return true;
+            document.Dispose();
+            document = null;
+        }
+        catch (JsonException fault)
+        {
+            error = JsonFault.Of(fault, utf8.Span);
+        }
+
+        return false;
+    }
+
+    public static bool IsJson(ReadOnlyMemory<byte> utf8)
+    {
+        if (!TryParse(utf8, out var document, out _)) return false;
+        document.Dispose();
+        return true;
+    }
+
+    /// <summary>A member of an object; false where <paramref name="json"/> is no object or has no such member.</summary>
+    public static bool TryMember(this JsonElement json, string name, out JsonElement value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out value);
+    }
+
+    /// <summary>The text of a string; of anything else its JSON text.</summary>
+    public static string AsText(this JsonElement json) =>
+        json.ValueKind == JsonValueKind.String ? json.GetString()! : JsonPrinter.Compact(json);
+
+    /// <summary>The text of a member that is a string, else null.</summary>
+    public static string? TextMember(this JsonElement json, string name) =>
+        json.TryMember(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>A member that is a whole number, or a text of one, and not negative; larger than an int is the largest int.</summary>
+    public static int? CountMember(this JsonElement json, string name)
+    {
+        if (!json.TryMember(name, out var value) || value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String)) return null;
+        return decimal.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && decimal.IsInteger(number)
+            ? (int)Math.Min(number, int.MaxValue)
+            : null;
+    }
+
+    /// <summary>The members of an object by name, detached from the document; of duplicate names the last.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Members(this JsonElement json, Func<string, bool>? keep = null)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return Empty.Members;
+        var members = new Dictionary<string, JsonElement>();
+        foreach (var member in json.EnumerateObject())
+            if (keep is null || keep(member.Name)) members[member.Name] = member.Value.Clone();
+        return members.Count == 0 ? Empty.Members : members;
+    }
+
+    /// <summary>"an object", "a string", …: for sentences.</summary>
+    public static string Kind(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        _ => "null",
+    };
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace PactKit.Model;
+
+/// <summary>The query of a request target: text to parameters and back.</summary>
+internal static class QueryString
+{
+    private static readonly SearchValues<char> Reserved = SearchValues.Create("&=+%? ");
+
+    /// <summary>
+    /// Splits at <c>&amp;</c> and at the first <c>=</c>, decodes <c>+</c> and percent escapes as UTF-8. A bad escape is kept as it is;
+    /// a parameter without <c>=</c> has a null value. A leading <c>?</c> is allowed.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Parse(string query)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string?>>();
+        foreach (var piece in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = piece.IndexOf('=', StringComparison.Ordinal);
+            var name = Decode(equals < 0 ? piece : piece[..equals]);
+            if (!values.TryGetValue(name, out var list)) values[name] = list = new List<string?>();
+            ((List<string?>)list).Add(equals < 0 ? null : Decode(piece[(equals + 1)..]));
+        }
+
+        return values.Count == 0 ? Empty.Query : values;
+    }
+
+    /// <summary>
+    /// Parameters sorted by name, everything but letters, digits and <c>-</c> encoded, a blank as <c>+</c>: the form of V1 and V2 files.
+    /// Names are written as they are, as others do, unless that would change what is read back.
+    /// </summary>
+    public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, values) in query.OrderBy(q => q.Key, StringComparer.Ordinal))
+        {
+            foreach (var value in values)
+            {
+                if (text.Length > 0) text.Append('&');
+                text.Append(name.AsSpan().IndexOfAny(Reserved) < 0 ? name : Encode(name));
+                if (value is not null) text.Append('=').Append(Encode(value));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Decode(string text)
+    {
+        if (text.AsSpan().IndexOfAny('%', '+') < 0) return text;
+        var bytes = new List<byte>(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] == '%' && TryEscape(text, at, out var value))
+            {
+                bytes.Add(value);
+                at += 3;
+            }
+            else
+            {
+                var next = text.AsSpan(at + 1).IndexOfAny('%', '+') is var i and >= 0 ? at + 1 + i : text.Length;
+                bytes.AddRange(Encoding.UTF8.GetBytes(text[at] == '+' ? " " + text[(at + 1)..next] : text[at..next]));
+                at = next;
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    private static bool TryEscape(string text, int at, out byte value)
+    {
+        value = 0;
+        return at + 2 < text.Length && byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (char.IsAsciiLetterOrDigit((char)b) || b == '-') encoded.Append((char)b);
+            else if (b == ' ') encoded.Append('+');
+            else encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+        }
+
+        return encoded.ToString();
+    }
+}

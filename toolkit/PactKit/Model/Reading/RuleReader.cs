@@ -1,0 +1,119 @@
+using System.Text.Json;
+using PactKit.Model.Json;
+
+namespace PactKit.Model.Reading;
+
+/// <summary>Reads one rule object, such as <c>{"match": "type", "min": 1}</c>, and lists of them.</summary>
+internal static class RuleReader
+{
+    // V2 files written by the JVM leave "match" out; the first of these that is there says what the rule is.
+    private static readonly string[] TellTales = ["regex", "min", "max", "timestamp", "time", "date"];
+
+    /// <summary>Reads a rule. Null, with a warning, where the object is none.</summary>
+    public static MatchingRule? Read(JsonElement json, Place place, ReadLog log)
+    {
+        var name = json.TextMember("match") ?? json.TextMember("pact:matcher:type") ?? TellTales.FirstOrDefault(t => json.TryMember(t, out _));
+        if (name is not null) return Read(name, json, place, log);
+        log.Warn(place, "the rule was ignored, because nothing says what it matches by: expected an object with \"match\"");
+        return null;
+    }
+
+    /// <summary>Reads the attributes of a rule whose name is known already. Kebab-case names are accepted.</summary>
+    public static MatchingRule Read(string name, JsonElement json, Place place, ReadLog log)
+    {
+        MatchingRule? rule = name switch
+        {
+            "equality" => new EqualityRule(),
+            "regex" => json.TextMember("regex") is { } pattern ? new RegexRule(pattern) : null,
+            "type" => new TypeRule(json.CountMember("min"), json.CountMember("max")),
+            "min" or "min-type" => new TypeRule(Min: json.CountMember("min")),
+            "max" or "max-type" => new TypeRule(Max: json.CountMember("max")),
+            "number" => new NumberRule(),
+            "integer" => new IntegerRule(),
+            "decimal" or "real" => new DecimalRule(),
+            "boolean" => new BooleanRule(),
+            "null" => new NullRule(),
+            "include" => json.TryMember("value", out var value) ? new IncludeRule(value.AsText()) : null,
+            "date" => new DateRule(Format(json, name)),
+            "time" => new TimeRule(Format(json, name)),
+            "datetime" or "timestamp" => new DateTimeRule(Format(json, name)),
+            "contentType" or "content-type" => json.TextMember("value") is { } type ? new ContentTypeRule(type) : null,
+            "values" => new ValuesRule(),
+            "notEmpty" or "not-empty" => new NotEmptyRule(),
+            "semver" => new SemverRule(),
+            "statusCode" or "status-code" => StatusCode(json),
+            "arrayContains" or "array-contains" => ArrayContains(json, place, log),
+            "eachKey" or "each-key" => new EachKeyRule(Inner(json, place, log), Example(json), InnerGenerator(json, place, log)),
+            "eachValue" or "each-value" => new EachValueRule(Inner(json, place, log), Example(json), InnerGenerator(json, place, log)),
+            _ => null,
+        };
+        if (rule is not null) return rule;
+        log.Warn(place, $"the rule \"{name}\" is not known or lacks an attribute it needs; it will fail when it is applied");
+        return new UnknownRule(name, json.Clone());
+    }
+
+    /// <summary>Reads <c>{"combine": "AND", "matchers": […]}</c>; a list of rules or a single rule will do as well.</summary>
+    public static RuleList ReadList(JsonElement json, Place place, ReadLog log)
+    {
+        var combine = string.Equals(json.TextMember("combine"), "OR", StringComparison.OrdinalIgnoreCase) ? RuleCombination.Or : RuleCombination.And;
+        if (json.ValueKind == JsonValueKind.Array) return new RuleList(ReadAll(json, place, log));
+        if (!json.TryMember("matchers", out var matchers)) return Read(json, place, log) is { } rule ? RuleList.Of(rule) : RuleList.Of();
+        if (matchers.ValueKind == JsonValueKind.Array) return new RuleList(ReadAll(matchers, place.Field("matchers"), log), combine);
+        log.Warn(place, $"the rules were ignored: expected \"matchers\" to be an array but found {matchers.Kind()}");
+        return RuleList.Of();
+    }
+
+    public static IReadOnlyList<MatchingRule> ReadAll(JsonElement array, Place place, ReadLog log)
+    {
+        var rules = new List<MatchingRule>(array.GetArrayLength());
+        foreach (var (index, item) in array.EnumerateArray().Index())
+            if (Read(item, place.Item(index), log) is { } rule) rules.Add(rule);
+        return rules;
+    }
+
+    private static string? Format(JsonElement json, string name) => json.TextMember("format") ?? json.TextMember(name);
+
+    private static StatusCodeRule? StatusCode(JsonElement json)
+    {
+        if (!json.TryMember("status", out var status)) return new StatusCodeRule("success", []);
+        return status.ValueKind switch
+        {
+            JsonValueKind.String => new StatusCodeRule(status.GetString(), []),
+            JsonValueKind.Number when status.TryGetInt32(out var code) => new StatusCodeRule(null, [code]),
+            JsonValueKind.Array => new StatusCodeRule(null, [.. status.EnumerateArray().Where(IsInt).Select(code => code.GetInt32())]),
+            _ => null,
+        };
+    }
+
+    private static bool IsInt(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out _);
+
+    private static ArrayContainsRule ArrayContains(JsonElement json, Place place, ReadLog log)
+    {
+        if (!json.TryMember("variants", out var list) || list.ValueKind != JsonValueKind.Array) return new ArrayContainsRule([]);
+        var variants = new List<ArrayVariant>();
+        foreach (var (position, item) in list.EnumerateArray().Index())
+        {
+            var at = place.Field("variants").Item(position);
+            // A variant that says nothing about its rules is compared by equality; so is one whose rules are empty.
+            var rules = item.TryMember("rules", out var named)
+                ? RulesReader.Named(named, at.Field("rules"), log)
+                : new Dictionary<string, RuleList> { [PathText.Root] = RuleList.Of(new EqualityRule()) };
+            var generators = item.TryMember("generators", out var generated)
+                ? RulesReader.NamedGenerators(generated, at.Field("generators"), log)
+                : Empty.Generators;
+            variants.Add(new ArrayVariant(item.CountMember("index") ?? position, rules, generators));
+        }
+
+        return new ArrayContainsRule(variants);
+    }
+
+    private static RuleList Inner(JsonElement json, Place place, ReadLog log) =>
+        json.TryMember("rules", out var rules) ? ReadList(rules, place.Field("rules"), log) : RuleList.Of();
+
+    private static JsonElement? Example(JsonElement json) => json.TryMember("value", out var value) ? value.Clone() : null;
+
+    private static Generator? InnerGenerator(JsonElement json, Place place, ReadLog log) =>
+        json.TryMember("generator", out var generator) && generator.ValueKind == JsonValueKind.Object
+            ? GeneratorReader.Read(generator, place.Field("generator"), log)
+            : null;
+}
