@@ -1,0 +1,45 @@
+using PactKit.Matching.Rules;
+using PactKit.Model;
+
+namespace PactKit.Matching.Paths;
+
+/// <summary>Turns the rules of one category, stored by path expression, into expressions ordered by precedence.</summary>
+internal static class RuleExpressions
+{
+    /// <summary>An expression that cannot be read is left out and told in <paramref name="warnings"/>.</summary>
+    public static RuleCursor Compile(IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings)
+    {
+        if (rules.Count == 0) return RuleCursor.None;
+        var read = new List<(string Text, IReadOnlyList<PathToken> Tokens, RuleGroup Rules)>();
+        foreach (var (text, list) in rules)
+        {
+            if (RuleGroup.Compile(list, options, warnings) is not { } group) continue;
+            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error)) read.Add((text, path.Tokens, group));
+            else warnings.Add($"{error}; the matching rules under it are ignored.");
+        }
+
+        // Greatest weight first. Others leave ties to chance; here the expression whose first wildcard comes latest wins, then text order.
+        var ordered = read
+            .OrderByDescending(e => Weight(e.Tokens))
+            .ThenByDescending(e => FirstWildcard(e.Tokens))
+            .ThenBy(e => e.Text, StringComparer.Ordinal)
+            .Select((e, rank) => new RuleExpression(e.Text, e.Tokens, e.Rules, rank, Weight(e.Tokens)));
+        return RuleCursor.AtRoot([.. ordered]);
+    }
+
+    /// <summary>Every token that must fit exactly doubles the weight; the number of tokens multiplies it once more.</summary>
+    public static double Weight(IReadOnlyList<PathToken> tokens)
+    {
+        double weight = tokens.Count;
+        foreach (var token in tokens)
+            if (token.Kind is not (PathTokenKind.Star or PathTokenKind.StarIndex)) weight *= 2;
+        return weight;
+    }
+
+    private static int FirstWildcard(IReadOnlyList<PathToken> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind is PathTokenKind.Star or PathTokenKind.StarIndex) return i;
+        return int.MaxValue;
+    }
+}

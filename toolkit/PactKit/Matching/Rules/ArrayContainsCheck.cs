@@ -1,0 +1,25 @@
+using PactKit.Matching.Paths;
+
+namespace PactKit.Matching.Rules;
+
+/// <summary>One variant: the example item at <paramref name="Index"/> under rules of its own.</summary>
+internal sealed record VariantCheck(int Index, RuleCursor Root);
+
+/// <summary>Each variant is found somewhere in the list. Without variants each example item is, by equality.</summary>
+internal sealed class ArrayContainsCheck(IReadOnlyList<VariantCheck> variants) : RuleCheck
+{
+    public override string Name => "arrayContains";
+
+    public override bool Cascades => false;
+
+    public override bool DecidesKeys => true;
+
+    public IEnumerable<VariantCheck> VariantsFor(int examples) =>
+        variants.Count > 0 ? variants : Enumerable.Range(0, examples).Select(i => new VariantCheck(i, RuleCursor.None));
+
+    public override string? Check(in Value expected, in Value actual, bool cascaded) => ContainersOnly.Check(Name, actual, cascaded);
+
+    public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => null;
+
+    public override Descent DescentOf(bool cascaded) => cascaded ? Descent.Ordinary : Descent.Variants;
+}

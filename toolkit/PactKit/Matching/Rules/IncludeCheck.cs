@@ -1,0 +1,9 @@
+namespace PactKit.Matching.Rules;
+
+internal sealed class IncludeCheck(string value) : RuleCheck
+{
+    public override string Name => "include";
+
+    public override string? Check(in Value expected, in Value actual, bool cascaded) =>
+        actual.Content.Contains(value, StringComparison.Ordinal) ? null : $"Expected '{JsonText.Shorten(actual.Content)}' to include '{value}'";
+}

@@ -1,0 +1,23 @@
+using PactKit.Matching.Bodies;
+
+namespace PactKit.Matching.Rules;
+
+/// <summary>A rule nobody here knows: it fails where it is applied, so that nothing passes by accident.</summary>
+internal sealed class UnknownCheck(string name) : RuleCheck
+{
+    public override string Name => name;
+
+    public override bool Cascades => false;
+
+    public override string? Check(in Value expected, in Value actual, bool cascaded) => cascaded ? null : Failure();
+
+    public override string? CheckList(in Items expected, in Items actual, bool cascaded) => cascaded ? null : Failure();
+
+    public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => cascaded ? null : Failure();
+
+    public override string? CheckElement(in ElementView expected, in ElementView actual, bool cascaded) => cascaded ? null : Failure();
+
+    public override string? CheckBytes(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual) => Failure();
+
+    private string Failure() => $"The matching rule '{name}' is not known; it may come from a plugin, and plugins are not supported";
+}
