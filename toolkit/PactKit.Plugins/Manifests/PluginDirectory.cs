@@ -29,13 +29,12 @@ internal static class PluginDirectory
         return Best(named, asked) ?? throw new PluginException(NotFound(folder, name, version, installed, named, problems));
     }
 
-    private static PluginManifest? Best(List<PluginManifest> named, PluginVersion? asked)
-    {
-        var versions = named.Select(manifest => (Manifest: manifest, Version: PluginVersion.TryParse(manifest.Version)!)).ToList();
-        if (asked is null) return versions.MaxBy(one => one.Version).Manifest;
-        if (versions.Find(one => one.Version == asked).Manifest is { } exact) return exact;
-        return versions.Where(one => one.Version.CompareTo(asked) >= 0).MaxBy(one => one.Version).Manifest;
-    }
+    private static PluginManifest? Best(List<PluginManifest> named, PluginVersion? asked) =>
+        named.Find(manifest => VersionOf(manifest) == asked)
+        ?? named.Where(manifest => asked is null || VersionOf(manifest).CompareTo(asked) >= 0).MaxBy(VersionOf);
+
+    // The reader has seen to it that there is one.
+    private static PluginVersion VersionOf(PluginManifest manifest) => PluginVersion.TryParse(manifest.Version)!;
 
     private static (List<PluginManifest> Manifests, List<string> Problems) All(string folder)
     {
