@@ -1,3 +1,4 @@
+using PactKit.Matching.Bodies;
 using PactKit.Matching.Parts;
 using PactKit.Model;
 
@@ -6,25 +7,32 @@ namespace PactKit.Matching;
 /// <summary>Compares messages with one expected message. Made once, used for many messages, by any number of threads.</summary>
 public sealed class MessageMatcher
 {
+    private readonly List<string> _warnings = [];
+    private readonly MatchingOptions _options;
     private readonly MetadataComparer _metadata;
+    private readonly BodyComparer _contents;
 
-    /// <summary>Prepares the comparison; rules that cannot be understood become mismatches when they are applied, never an exception.</summary>
+    /// <summary>Prepares the comparison. Nothing in the rules makes this throw: what cannot be read is told in <see cref="Warnings"/>.</summary>
     public MessageMatcher(MessageContents expected, MatchingOptions? options = null)
     {
         Expected = expected;
-        Options = options ?? MatchingOptions.Default;
-        _metadata = new MetadataComparer(expected.Metadata);
+        _options = options ?? MatchingOptions.Default;
+        _metadata = new MetadataComparer(expected, _options, _warnings);
+        _contents = new BodyComparer(expected.Contents, expected.ContentType(), expected.MatchingRules.Body, unexpectedKeysAllowed: true, _options, _warnings);
     }
 
     public MessageContents Expected { get; }
 
-    internal MatchingOptions Options { get; }
+    /// <summary>Rules that had to be left out, each with the reason.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>All differences; empty where the message is as expected.</summary>
-    public IReadOnlyList<Mismatch> Match(MessageContents actual)
+    /// <summary>All differences; empty where the message is as expected. The trace, if any, learns which rules decided.</summary>
+    public IReadOnlyList<Mismatch> Match(MessageContents actual, MatchingTrace? trace = null)
     {
         var mismatches = new List<Mismatch>();
-        _metadata.Compare(actual.Metadata, mismatches);
+        using var contents = new ReceivedBody(actual.Contents, actual.ContentType(), _options);
+        _contents.Compare(contents, typesAgree: false, mismatches, trace);
+        _metadata.Compare(actual, mismatches, trace);
         return mismatches;
     }
 }

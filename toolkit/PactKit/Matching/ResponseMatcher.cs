@@ -1,4 +1,6 @@
+using PactKit.Matching.Bodies;
 using PactKit.Matching.Parts;
+using PactKit.Matching.Rules;
 using PactKit.Model;
 
 namespace PactKit.Matching;
@@ -6,26 +8,37 @@ namespace PactKit.Matching;
 /// <summary>Compares received responses with one expected response. Made once, used for many responses, by any number of threads.</summary>
 public sealed class ResponseMatcher
 {
+    private readonly List<string> _warnings = [];
+    private readonly MatchingOptions _options;
+    private readonly RuleGroup? _status;
     private readonly HeaderComparer _headers;
+    private readonly BodyComparer _body;
 
-    /// <summary>Prepares the comparison; rules that cannot be understood become mismatches when they are applied, never an exception.</summary>
+    /// <summary>Prepares the comparison. Nothing in the rules makes this throw: what cannot be read is told in <see cref="Warnings"/>.</summary>
     public ResponseMatcher(Response expected, MatchingOptions? options = null)
     {
         Expected = expected;
-        Options = options ?? MatchingOptions.Default;
-        _headers = new HeaderComparer(expected.Headers);
+        _options = options ?? MatchingOptions.Default;
+        var rules = expected.MatchingRules;
+        _status = RuleGroup.Compile(rules.Status, _options, _warnings);
+        _headers = new HeaderComparer(expected.Headers, NamedRules.Compile(rules.Headers, _options, _warnings, StringComparer.OrdinalIgnoreCase));
+        _body = new BodyComparer(expected.Body, expected.ContentType(), rules.Body, unexpectedKeysAllowed: true, _options, _warnings);
     }
 
     public Response Expected { get; }
 
-    internal MatchingOptions Options { get; }
+    /// <summary>Rules that had to be left out, each with the reason.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>All differences; empty where the response is as expected.</summary>
-    public IReadOnlyList<Mismatch> Match(Response actual)
+    /// <summary>All differences; empty where the response is as expected. The trace, if any, learns which rules decided.</summary>
+    public IReadOnlyList<Mismatch> Match(Response actual, MatchingTrace? trace = null)
     {
         var mismatches = new List<Mismatch>();
-        StatusComparer.Compare(Expected.Status, actual.Status, mismatches);
-        _headers.Compare(actual.Headers, mismatches);
+        trace?.Named("status", "", _status);
+        StatusComparer.Compare(Expected.Status, actual.Status, _status, mismatches);
+        _headers.Compare(actual.Headers, mismatches, trace);
+        using var body = new ReceivedBody(actual.Body, actual.ContentType(), _options);
+        _body.Compare(body, _headers.RuleAccepts("Content-Type", actual.Headers), mismatches, trace);
         return mismatches;
     }
 }

@@ -2,17 +2,9 @@ using PactKit.Model;
 
 namespace PactKit.Matching.Bodies;
 
-/// <summary>Which content type a part has, and which go together.</summary>
+/// <summary>Which content types go together.</summary>
 internal static class ContentTypes
 {
-    /// <summary>The type stored with the body, else the header's, else what the bytes look like, else unknown.</summary>
-    public static ContentType Of(Body body, string? declared)
-    {
-        if (body.ContentType is { } stored) return stored;
-        if (ContentType.TryParse(declared, out var type)) return type;
-        return body.Content.IsEmpty ? ContentType.Unknown : ContentType.Sniff(body.Content.Span);
-    }
-
     /// <summary>Whether bodies of these types may be compared at all.</summary>
     public static bool AreCompatible(ContentType expected, ContentType actual)
     {

@@ -12,10 +12,10 @@ internal sealed class ExpectedJson
     public ExpectedJson(JsonElement json)
     {
         Json = json;
-        Kind = JsonText.KindOf(json);
+        Kind = JsonPiece.KindOf(json);
         if (Kind == ValueKind.Array) Items = [.. json.EnumerateArray().Select(item => new ExpectedJson(item))];
         if (Kind != ValueKind.Object) return;
-        Entries = [.. JsonText.Entries(json).Select(e => new ExpectedEntry(e.Key, Encoding.UTF8.GetBytes(e.Key), new ExpectedJson(e.Value)))];
+        Entries = [.. JsonPiece.Entries(json).Select(e => new ExpectedEntry(e.Key, Encoding.UTF8.GetBytes(e.Key), new ExpectedJson(e.Value)))];
         if (Entries.Length <= 8) return;
         _places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Entries.Length; i++) _places[Entries[i].Name] = i;
@@ -32,10 +32,10 @@ internal sealed class ExpectedJson
     /// <summary>Where the entry with this property's name is, or -1. Keys usually come in the same order, so <paramref name="guess"/> is tried first.</summary>
     public int PlaceOf(JsonProperty property, int guess)
     {
-        if (guess < Entries.Length && JsonText.HasName(property, Entries[guess].Utf8Name)) return guess;
-        if (_places is not null) return _places.GetValueOrDefault(JsonText.NameOf(property), -1);
+        if (guess < Entries.Length && JsonPiece.HasName(property, Entries[guess].Utf8Name)) return guess;
+        if (_places is not null) return _places.GetValueOrDefault(JsonPiece.NameOf(property), -1);
         for (var i = 0; i < Entries.Length; i++)
-            if (JsonText.HasName(property, Entries[i].Utf8Name)) return i;
+            if (JsonPiece.HasName(property, Entries[i].Utf8Name)) return i;
         return -1;
     }
 }

@@ -86,7 +86,7 @@ internal sealed partial class JsonComparer
 
             var example = expected.Items[variant.Index];
             if (actual.EnumerateArray().Any(item => comparison.Aside(() => Compare(example, item, variant.Root)).Count == 0)) continue;
-            var shown = JsonText.Compact(example.Json);
+            var shown = JsonPiece.Compact(example.Json);
             comparison.Add(shown, null, $"Variant at index {index} ({shown}) was not found in the actual list", check.Name);
         }
     }

@@ -40,7 +40,7 @@ internal sealed partial class JsonComparer
 
     private void CheckKeys(EachKeyCheck check, JsonElement actual)
     {
-        foreach (var key in JsonText.Entries(actual).Keys)
+        foreach (var key in JsonPiece.Entries(actual).Keys)
         {
             List<Failure>? failures = null;
             check.CheckKey(key, ref failures);
@@ -62,7 +62,7 @@ internal sealed partial class JsonComparer
     private void CompareValues(ExpectedJson expected, JsonElement actual, RuleCursor rules)
     {
         if (expected.Entries.Length == 0) return;
-        foreach (var (key, value) in JsonText.Entries(actual))
+        foreach (var (key, value) in JsonPiece.Entries(actual))
         {
             var example = Array.Find(expected.Entries, e => e.Name == key) ?? expected.Entries[0];
             CompareEntry(key, example.Value, value, rules);
@@ -106,14 +106,14 @@ internal sealed partial class JsonComparer
             if (_received[start + i].ValueKind == JsonValueKind.Undefined) missing++;
         if (missing == 0 && (!unexpected || comparison.UnexpectedKeysAllowed)) return;
         var wanted = expected.Entries.Select(e => e.Name).ToList();
-        var received = JsonText.Entries(actual).Keys.ToList();
+        var received = JsonPiece.Entries(actual).Keys.ToList();
         var description = comparison.UnexpectedKeysAllowed
             ? $"Actual map is missing the following keys: {Listed(wanted.Except(received))}"
             : $"Expected a Map with keys [{Listed(wanted)}] but received one with keys [{Listed(received)}]";
         comparison.Add(new Value(expected.Json).Shown, new Value(actual).Shown, description);
     }
 
-    private static string Listed(IEnumerable<string> keys) => JsonText.Shorten(string.Join(", ", keys.Order(StringComparer.Ordinal)));
+    private static string Listed(IEnumerable<string> keys) => JsonPiece.Shorten(string.Join(", ", keys.Order(StringComparer.Ordinal)));
 
     private int Reserve(int count)
     {

@@ -38,7 +38,7 @@ internal sealed partial class JsonComparer(BodyComparison comparison)
     private void CompareScalars(ExpectedJson expected, JsonElement actual, RuleCursor rules)
     {
         // Most values of most bodies are spelled alike, and no rule asks for more.
-        if (rules.Rules is null && JsonText.Raw(expected.Json).SequenceEqual(JsonText.Raw(actual)))
+        if (rules.Rules is null && JsonPiece.Raw(expected.Json).SequenceEqual(JsonPiece.Raw(actual)))
             comparison.Trace(rules);
         else
             comparison.Scalar(new Value(expected.Json), new Value(actual), rules);

@@ -37,5 +37,5 @@ internal sealed class TextBody(ReadOnlyMemory<byte> expected, ContentType type, 
     }
 
     private static string NotEqual(string expected, string actual) =>
-        $"Expected body '{JsonText.Shorten(expected)}' to match '{JsonText.Shorten(actual)}' using equality but did not match";
+        $"Expected body '{JsonPiece.Shorten(expected)}' to match '{JsonPiece.Shorten(actual)}' using equality but did not match";
 }

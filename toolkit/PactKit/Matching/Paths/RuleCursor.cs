@@ -63,6 +63,9 @@ internal sealed class RuleCursor
         return Arrive(rooted, 0, null);
     }
 
+    /// <summary>A place where these rules apply, and no others do at or below it.</summary>
+    public static RuleCursor At(RuleExpression rules) => new([], 0, rules, cascaded: false);
+
     /// <summary>A place whose entries or items see these rules and no others.</summary>
     public static RuleCursor AboveEach(RuleExpression rules) => new(new RuleCursor([], 0, rules, cascaded: false));
 

@@ -6,15 +6,18 @@ namespace PactKit.Matching.Paths;
 /// <summary>Turns the rules of one category, stored by path expression, into expressions ordered by precedence.</summary>
 internal static class RuleExpressions
 {
-    /// <summary>An expression that cannot be read is left out and told in <paramref name="warnings"/>.</summary>
-    public static RuleCursor Compile(IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings)
+    /// <summary>
+    /// An expression that cannot be read is left out and told in <paramref name="warnings"/>. Repeated elements of XML are no list, so
+    /// there <c>[*]</c> only says what is true anyway, that each of them is meant, and is no step.
+    /// </summary>
+    public static RuleCursor Compile(IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings, bool forXml = false)
     {
         if (rules.Count == 0) return RuleCursor.None;
         var read = new List<(string Text, IReadOnlyList<PathToken> Tokens, RuleGroup Rules)>();
         foreach (var (text, list) in rules)
         {
             if (RuleGroup.Compile(list, options, warnings) is not { } group) continue;
-            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error)) read.Add((text, path.Tokens, group));
+            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error)) read.Add((text, forXml ? WithoutStarIndexes(path) : path.Tokens, group));
             else warnings.Add($"{error}; the matching rules under it are ignored.");
         }
 
@@ -35,6 +38,8 @@ internal static class RuleExpressions
             if (token.Kind is not (PathTokenKind.Star or PathTokenKind.StarIndex)) weight *= 2;
         return weight;
     }
+
+    private static PathToken[] WithoutStarIndexes(PathExpression path) => [.. path.Tokens.Where(t => t.Kind != PathTokenKind.StarIndex)];
 
     private static int FirstWildcard(IReadOnlyList<PathToken> tokens)
     {

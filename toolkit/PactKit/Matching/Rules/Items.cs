@@ -14,12 +14,12 @@ internal readonly struct Items
 
     public int Count { get; }
 
-    public string Shown => JsonText.Shorten(
-        _texts is null ? $"[{string.Join(", ", _json.EnumerateArray().Take(100).Select(JsonText.Compact))}]" : $"[{string.Join(", ", _texts)}]");
+    public string Shown => JsonPiece.Shorten(
+        _texts is null ? $"[{string.Join(", ", _json.EnumerateArray().Take(100).Select(JsonPiece.Compact))}]" : $"[{string.Join(", ", _texts)}]");
 
-    public string Typed => _texts is null ? $"{JsonText.Compact(_json)} (Array)" : Shown;
+    public string Typed => _texts is null ? $"{JsonPiece.Compact(_json)} (Array)" : Shown;
 
     public bool IsEqualTo(in Items other) => _texts is null || other._texts is null
-        ? JsonText.AreEqual(_json, other._json)
+        ? JsonPiece.AreEqual(_json, other._json)
         : _texts.Select(t => t ?? "").SequenceEqual(other._texts.Select(t => t ?? ""));
 }

@@ -21,7 +21,7 @@ internal sealed class RegexCheck(string pattern, TimeSpan timeout) : RuleCheck
     {
         RegexOutcome.Match => null,
         RegexOutcome.Invalid => $"'{pattern}' is not a valid regular expression: {_regex.Error}",
-        RegexOutcome.TooSlow => $"Expected '{JsonText.Shorten(text)}' to match '{pattern}', which could not be decided within {_regex.TimeLimit}",
-        _ => $"Expected '{JsonText.Shorten(text)}' to match '{pattern}'",
+        RegexOutcome.TooSlow => $"Expected '{JsonPiece.Shorten(text)}' to match '{pattern}', which could not be decided within {_regex.TimeLimit}",
+        _ => $"Expected '{JsonPiece.Shorten(text)}' to match '{pattern}'",
     };
 }

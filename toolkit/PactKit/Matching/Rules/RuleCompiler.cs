@@ -1,3 +1,4 @@
+using PactKit.Dates;
 using PactKit.Matching.Paths;
 using PactKit.Model;
 
@@ -17,6 +18,9 @@ internal static class RuleCompiler
         BooleanRule => new BooleanCheck(),
         NullRule => new NullCheck(),
         IncludeRule r => new IncludeCheck(r.Value),
+        DateRule r => new DateCheck("date", "date", r.Format ?? DatePattern.DefaultDate),
+        TimeRule r => new DateCheck("time", "time", r.Format ?? DatePattern.DefaultTime),
+        DateTimeRule r => new DateCheck("datetime", "timestamp", r.Format ?? DatePattern.DefaultDateTime),
         ContentTypeRule r => new ContentTypeCheck(r.Value),
         ValuesRule => new ValuesCheck(),
         NotEmptyRule => new NotEmptyCheck(),

@@ -10,7 +10,7 @@ internal sealed partial class SemverCheck : RuleCheck
     public override string? Check(in Value expected, in Value actual, bool cascaded)
     {
         if (actual.Kind is not (ValueKind.String or ValueKind.Text)) return $"Expected {actual.Typed} to match a semantic version";
-        return Version().IsMatch(actual.Content) ? null : $"'{JsonText.Shorten(actual.Content)}' is not a valid semantic version";
+        return Version().IsMatch(actual.Content) ? null : $"'{JsonPiece.Shorten(actual.Content)}' is not a valid semantic version";
     }
 
     [GeneratedRegex(

@@ -22,7 +22,7 @@ internal readonly struct Value
     private readonly JsonElement _json;
     private readonly string? _text;
 
-    public Value(JsonElement json) => (_json, Kind) = (json, JsonText.KindOf(json));
+    public Value(JsonElement json) => (_json, Kind) = (json, JsonPiece.KindOf(json));
 
     public Value(string text) => (_text, Kind) = (text, ValueKind.Text);
 
@@ -36,18 +36,18 @@ internal readonly struct Value
     public int CountOfItems => _json.GetArrayLength();
 
     /// <summary>Different keys of a map.</summary>
-    public int CountOfKeys => JsonText.Entries(_json).Count;
+    public int CountOfKeys => JsonPiece.Entries(_json).Count;
 
     /// <summary>What a rule about text looks at: the string itself, else the JSON text.</summary>
-    public string Content => _text ?? JsonText.ContentOf(_json);
+    public string Content => _text ?? JsonPiece.ContentOf(_json);
 
     /// <summary>For people: strings in single quotes, everything else as JSON.</summary>
-    public string Shown => Kind is ValueKind.Text or ValueKind.String ? $"'{JsonText.Shorten(Content)}'" : JsonText.Compact(_json);
+    public string Shown => Kind is ValueKind.Text or ValueKind.String ? $"'{JsonPiece.Shorten(Content)}'" : JsonPiece.Compact(_json);
 
     /// <summary>For people, with the kind in brackets where kinds are known.</summary>
     public string Typed => IsText ? Shown : $"{Shown} ({Kind})";
 
     /// <summary>The same kind and the same value. Integer and Decimal are different kinds; decimals compare by exact value.</summary>
     public bool IsEqualTo(in Value other) =>
-        Kind == other.Kind && (IsText ? _text == other._text : JsonText.AreEqual(_json, other._json));
+        Kind == other.Kind && (IsText ? _text == other._text : JsonPiece.AreEqual(_json, other._json));
 }

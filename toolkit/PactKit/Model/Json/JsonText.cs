@@ -10,18 +10,20 @@ internal static class JsonText
     /// <summary>Deepest nesting of a pact file. Bodies are compared to 512 levels and sit a few levels down in the file.</summary>
     public const int MaxDepth = 1000;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+    /// <summary>Deepest nesting of a body that is written as JSON: a file with it can be read again.</summary>
+    public const int MaxBodyDepth = 950;
 
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     /// <summary>Parses; the error names line and column.</summary>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(
+        ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? error, int maxDepth = MaxDepth)
     {
         utf8 = WithoutMark(utf8);
         document = null;
         try
         {
-            document = JsonDocument.Parse(utf8, Options);
+            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = maxDepth });
             error = JsonFault.OfText(utf8.Span);
             if (error is null) return true;
             document.Dispose();
@@ -35,10 +37,12 @@ internal static class JsonText
         return false;
     }
 
-    public static bool IsJson(ReadOnlyMemory<byte> utf8)
+    /// <summary>Parses a body; false where it is not JSON, or too deep to be written into a file.</summary>
+    public static bool TryParseBody(ReadOnlyMemory<byte> utf8, out JsonElement json)
     {
-        if (!TryParse(utf8, out var document, out _)) return false;
-        document.Dispose();
+        json = default;
+        if (!TryParse(utf8, out var document, out _, MaxBodyDepth)) return false;
+        using (document) json = document.RootElement.Clone();
         return true;
     }
 

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace PactKit.Matching.Rules;
 
 /// <summary>What the engine needs to know of pieces of JSON: their kind by spelling, their text, and whether two are equal.</summary>
-internal static class JsonText
+internal static class JsonPiece
 {
     private const int LongestShown = 2000;
 

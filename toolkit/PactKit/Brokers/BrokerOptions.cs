@@ -1,0 +1,37 @@
+namespace PactKit.Brokers;
+
+/// <summary>Where a Pact Broker is and how to talk to it.</summary>
+public sealed record BrokerOptions
+{
+    /// <summary>The address the user knows the broker by; may end in a path. Links the broker answers with are re-rooted on it.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Basic authentication; ignored when <see cref="Token"/> is set.</summary>
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>A bearer token.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Further headers sent with each request.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Accept any certificate. For trying things out, not for a network anybody else is on.</summary>
+    public bool SkipTlsVerification { get; init; }
+
+    /// <summary>A PEM file of certificates to trust besides the system's, or null.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>How many times a request is sent at most when the broker answers 5xx, 408 or 429; default 8, as official clients do.</summary>
+    public int Tries { get; init; } = 8;
+
+    /// <summary>The wait before the second try; doubles with each further one. Default 0.5 s. A <c>Retry-After</c> wins, up to two minutes.</summary>
+    public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long one try may take. Default 60 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Hears one line per request sent and per wait, for a verbose mode; null to stay silent.</summary>
+    public Action<string>? Trace { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http;
+
+namespace PactKit.Brokers.Http;
+
+/// <summary>The errors that do not come from an answer of the broker, worded once.</summary>
+internal static class Failures
+{
+    public static BrokerError Unreachable(Uri url, Exception failure)
+    {
+        var reason = (failure as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => $"the host '{url.Host}' is not known; check the spelling of the address",
+            HttpRequestError.ConnectionError => $"nothing accepts connections at {url.Host}:{url.Port}; is it running?",
+            HttpRequestError.SecureConnectionError =>
+                $"no secure connection to {url.Host}:{url.Port} ({Innermost(failure).Message.TrimEnd('.')}); "
+                + "name a trusted certificate or check that the address should start with https",
+            _ => Innermost(failure).Message.TrimEnd('.'),
+        };
+        return new BrokerError(BrokerErrorKind.Unreachable, $"Could not reach the broker at {Root(url)}: {reason}.") { Url = url };
+    }
+
+    public static BrokerError TimedOut(Uri url, TimeSpan limit) =>
+        new(BrokerErrorKind.TimedOut, $"The broker did not answer {url} within {limit.TotalSeconds:0.#} s.") { Url = url };
+
+    public static BrokerError NotABroker(Uri url, string why) =>
+        new(BrokerErrorKind.NotABroker, $"{url} does not look like a Pact Broker: {why}. Check the base URL.") { Url = url };
+
+    public static BrokerError NotOffered(Uri url, string relation) =>
+        new(BrokerErrorKind.NotOffered, $"The broker at {url} does not offer '{relation}'; it may be too old for this.") { Url = url };
+
+    private static string Root(Uri url) => url.GetLeftPart(UriPartial.Authority);
+
+    private static Exception Innermost(Exception failure) => failure.GetBaseException();
+}

@@ -1,0 +1,78 @@
+using System.Runtime.ExceptionServices;
+using PactKit.Matching;
+using PactKit.MockServer;
+using PactKit.Model;
+
+namespace PactKit.Consumer;
+
+/// <summary>
+/// The interactions of one builder, and their test. An interaction that is added after a test begins the next round, so a builder that several
+/// tests share asks each of them for its own interactions only.
+/// </summary>
+internal sealed class HttpConsumerTest(ConsumerSettings settings)
+{
+    private readonly List<HttpDraft> _round = [];
+    private bool _tested;
+
+    public ConsumerSettings Settings { get; } = settings;
+
+    public HttpDraft Add(string description)
+    {
+        if (_tested) _round.Clear();
+        _tested = false;
+        var draft = new HttpDraft(description);
+        _round.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Serves the interactions while <paramref name="consumer"/> runs, then writes the pact file if all went well.</summary>
+    /// <exception cref="InvalidOperationException">An interaction is half made, the server could not listen, or the file could not be written.</exception>
+    public async Task<ConsumerOutcome> RunAsync(Func<RunningServer, Task> consumer)
+    {
+        var (interactions, provider) = Begin();
+
+        // Started off the caller's context and waited for: the callback then begins on the caller's thread, as it does with PactNet.
+        var server = Task.Run(() => RunningServer.StartAsync(provider, Settings)).GetAwaiter().GetResult();
+        ExceptionDispatchInfo? failure = null;
+        await using (server.ConfigureAwait(false))
+        {
+            try
+            {
+                await consumer(server).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever the consumer throws is handed on, after the server has been stopped.
+            catch (Exception thrown)
+            {
+                failure = ExceptionDispatchInfo.Capture(thrown);
+            }
+#pragma warning restore CA1031
+        }
+
+        return End(interactions, provider, failure?.SourceException);
+    }
+
+    /// <inheritdoc cref="RunAsync"/>
+    public ConsumerOutcome Run(Action<RunningServer> consumer)
+    {
+        // Nothing below the callback is asynchronous on this path, except stopping the server, which does not come back to a context.
+        return RunAsync(server =>
+        {
+            consumer(server);
+            return Task.CompletedTask;
+        }).GetAwaiter().GetResult();
+    }
+
+    private (IReadOnlyList<HttpInteraction> Interactions, MockProvider Provider) Begin()
+    {
+        HttpInteraction[] interactions = [.. _round.Select(draft => draft.Build())];
+        _tested = true;
+        return (interactions, new MockProvider(interactions, Settings.Server));
+    }
+
+    private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, Exception? failure)
+    {
+        var outcome = new ConsumerOutcome(provider.Verdict(), failure);
+        if (outcome.Ok) PactWriting.Merge(Settings, interactions, Empty.Members);
+        return outcome;
+    }
+}

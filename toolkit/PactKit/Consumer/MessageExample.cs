@@ -1,0 +1,11 @@
+using System.Text.Json;
+using PactKit.Model;
+
+namespace PactKit.Consumer;
+
+/// <summary>The example of a message, as the consumer's handler takes it.</summary>
+internal static class MessageExample
+{
+    public static T As<T>(AsynchronousMessage message, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<T>(message.Contents.Contents.Content.Span, options)!;
+}

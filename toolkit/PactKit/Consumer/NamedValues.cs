@@ -1,0 +1,59 @@
+using PactKit.Model;
+
+namespace PactKit.Consumer;
+
+/// <summary>Headers or query parameters while they are described: names in order, several values each, with their rules.</summary>
+internal sealed class NamedValues(StringComparer names)
+{
+    private readonly OrderedDictionary<string, List<Example>> _values = new(names);
+
+    public IReadOnlyDictionary<string, RuleList> Rules
+    {
+        get
+        {
+            var rules = new Dictionary<string, RuleList>(names);
+            foreach (var (name, examples) in _values)
+            {
+                if (Combine(examples) is { } list) rules[name] = list;
+            }
+
+            return rules;
+        }
+    }
+
+    public IReadOnlyDictionary<string, Generator> Generators =>
+        _values.Where(named => named.Value[0].Generator is not null).ToDictionary(named => named.Key, named => named.Value[0].Generator!, names);
+
+    public bool Contains(string name) => _values.ContainsKey(name);
+
+    public void Add(string name, Example value)
+    {
+        if (!_values.TryGetValue(name, out var values)) _values[name] = values = [];
+        values.Add(value);
+    }
+
+    public NamedValues Copy()
+    {
+        var copy = new NamedValues(names);
+        foreach (var (name, values) in _values) copy._values[name] = [.. values];
+        return copy;
+    }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<T>> Build<T>() where T : class?
+    {
+        var built = new OrderedDictionary<string, IReadOnlyList<T>>(names);
+        foreach (var (name, values) in _values) built[name] = [.. values.Select(value => (T)(object)value.Text)];
+        return built;
+    }
+
+    // A file keeps one list of rules per name, whatever the number of values: different rules of one name become alternatives.
+    private static RuleList? Combine(List<Example> examples)
+    {
+        var lists = examples.Select(example => example.Rules).OfType<RuleList>().ToList();
+        if (lists.Count == 0) return null;
+        var distinct = lists.SelectMany(list => list.Rules).Distinct().ToList();
+        var same = lists.TrueForAll(list => list.Combine == lists[0].Combine && list.Rules.SequenceEqual(lists[0].Rules));
+        if (lists.Count < examples.Count) distinct.Add(new EqualityRule());
+        return same && lists.Count == examples.Count ? lists[0] : new RuleList(distinct, RuleCombination.Or);
+    }
+}

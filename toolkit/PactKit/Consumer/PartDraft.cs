@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using PactKit.Model;
+
+namespace PactKit.Consumer;
+
+/// <summary>What a request and a response have in common while they are described: headers and a body.</summary>
+internal sealed class PartDraft
+{
+    private const string ContentTypeHeader = "Content-Type";
+
+    private readonly NamedValues _declared = new(StringComparer.OrdinalIgnoreCase);
+    private string? _bodyType;
+    private BodyDraft _body = BodyDraft.None;
+
+    /// <summary>The declared headers, and the content type of the body unless one is declared.</summary>
+    public NamedValues Headers
+    {
+        get
+        {
+            if (_bodyType is null || _declared.Contains(ContentTypeHeader)) return _declared;
+            var headers = _declared.Copy();
+            headers.Add(ContentTypeHeader, Example.Of(_bodyType));
+            return headers;
+        }
+    }
+
+    public Body Body => _body.Body;
+
+    public MatchingRules Rules => new() { Headers = _declared.Rules, Body = _body.Rules };
+
+    public GeneratorSet Generators => new() { Headers = _declared.Generators, Body = _body.Generators };
+
+    public void AddHeader(string name, Example value) => _declared.Add(name, value);
+
+    /// <summary>A JSON body with matchers in it.</summary>
+    public void SetJson(JsonElement body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = BodyDraft.OfJson(body, contentType);
+    }
+
+    public void SetText(string body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
+    }
+
+    public void SetBytes(ReadOnlyMemory<byte> body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = BodyDraft.OfBytes(body, contentType);
+    }
+}

@@ -1,0 +1,63 @@
+using PactKit.Matching.Paths;
+using PactKit.Matching.Rules;
+using PactKit.Model;
+
+namespace PactKit.Matching.Bodies;
+
+/// <summary>Compares bodies with one expected body: do the types go together, is there a body at all, and if so what is in it.</summary>
+internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDictionary<string, RuleList> rules, bool unexpectedKeysAllowed, MatchingOptions options, List<string> warnings)
+{
+    private readonly RuleCursor _rules = RuleExpressions.Compile(rules, options, warnings, forXml: type.IsXml);
+    private BodyMatcher? _matcher;
+
+    // Made when first needed, so that ten thousand expectations cost nothing until their turn comes. Two threads may both make it.
+    private BodyMatcher Matcher => _matcher ??= BodyMatchers.For(expected, type, _rules, options);
+
+    /// <summary>True where there is something to compare.</summary>
+    public bool Expects => expected.State != BodyState.Missing;
+
+    // typesAgree: a rule for the content type has accepted the actual one, whatever it is.
+    public void Compare(ReceivedBody actual, bool typesAgree, List<Mismatch> into, MatchingTrace? trace)
+    {
+        switch (expected.State)
+        {
+            case BodyState.Missing:
+                break;
+            case BodyState.Empty or BodyState.Null:
+                CompareWithNothing(actual, into);
+                break;
+            case var _ when !typesAgree && !ContentTypes.AreCompatible(type, actual.Type):
+                into.Add(new BodyTypeMismatch($"{type}", $"{actual.Type}", expected.Content, actual.Content)
+                {
+                    Description = $"Expected a body of '{type}' but the actual content type was '{actual.Type}'",
+                });
+                break;
+            case var _ when !actual.HasContent:
+                into.Add(Absent(actual));
+                break;
+            default:
+                var comparison = new BodyComparison(options, unexpectedKeysAllowed, trace);
+                Matcher.Compare(actual, comparison);
+                into.AddRange(comparison.Found);
+                break;
+        }
+    }
+
+    private void CompareWithNothing(ReceivedBody actual, List<Mismatch> into)
+    {
+        if (!actual.HasContent) return;
+        // A file cannot tell the JSON document null from no body; both are fine.
+        if (expected.State == BodyState.Null && actual.Type.IsJson && actual.Content.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)) return;
+        var shown = JsonPiece.Shorten(BodyText.TryRead(actual.Content, actual.Type) ?? $"{actual.Content.Length} bytes");
+        into.Add(new BodyMismatch("/", null, shown) { Description = $"Expected empty body but received {shown}" });
+    }
+
+    private BodyMismatch Absent(ReceivedBody actual)
+    {
+        var failure = _rules is { Rules: { } group, IsCascaded: false } ? group.Checks.OfType<NotEmptyCheck>().FirstOrDefault() : null;
+        if (failure?.CheckBytes(expected.Content, default) is { } sentence) return new BodyMismatch("$", null, null) { Description = sentence, Rule = failure.Name };
+        var shown = JsonPiece.Shorten(BodyText.TryRead(expected.Content, type) ?? $"{expected.Content.Length} bytes");
+        var state = actual.Body.State == BodyState.Missing ? "missing" : "empty";
+        return new BodyMismatch("/", shown, null) { Description = $"Expected body '{shown}' but was {state}" };
+    }
+}

@@ -1,0 +1,24 @@
+namespace PactKit.Model.Writing;
+
+/// <summary>Writes the V2 form of rules: one flat map, one rule for each path.</summary>
+internal static class FlatRuleWriter
+{
+    public static JsonMap Write(MatchingRules rules, Action<string> warn)
+    {
+        var map = new JsonMap();
+        Add(map, "$.method", rules.Method, warn);
+        Add(map, "$.path", rules.Path, warn);
+        Add(map, "$.status", rules.Status, warn);
+        foreach (var (name, list) in rules.Query) Add(map, PathText.AppendField("$.query", name), list, warn);
+        foreach (var (name, list) in rules.Headers) Add(map, PathText.AppendField("$.headers", name), list, warn);
+        foreach (var (path, list) in rules.Body) Add(map, "$.body" + (path.StartsWith('$') ? path[1..] : "." + path), list, warn);
+        return map;
+    }
+
+    private static void Add(JsonMap map, string path, RuleList? list, Action<string> warn)
+    {
+        if (list is null or { Rules.Count: 0 }) return;
+        if (list.Rules.Count > 1) warn($"V2 holds one matching rule for each path; only the first for {path} was written");
+        map[path] = RuleWriter.Write(list.Rules[0]);
+    }
+}

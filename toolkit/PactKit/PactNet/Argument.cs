@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PactNet;
+
+/// <summary>Checks what users pass. The type is ArgumentException even for null: tests written for PactNet name exactly that.</summary>
+internal static class Argument
+{
+    public static T NotNull<T>([NotNull] T? value, string name) where T : class =>
+        value ?? throw new ArgumentException("Pass a value: null is not allowed here.", name);
+
+    public static string NotBlank([NotNull] string? value, string name) =>
+        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("Pass a text that is not blank.", name) : value;
+}

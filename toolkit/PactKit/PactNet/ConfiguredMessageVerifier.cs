@@ -1,0 +1,25 @@
+using System.Text.Json;
+using PactKit.Consumer;
+
+namespace PactNet;
+
+/// <summary>Reads the example with the settings it was written with.</summary>
+internal sealed class ConfiguredMessageVerifier(MessageDraft draft, JsonSerializerOptions options, MessageRound round) : IConfiguredMessageVerifier
+{
+    public void Verify<T>(Action<T> handler)
+    {
+        if (handler is null) throw new ArgumentException("Pass a callback that handles the message.", nameof(handler));
+        var done = round.VerifyAsync<T>(draft, options, message =>
+        {
+            handler(message);
+            return Task.CompletedTask;
+        });
+        done.GetAwaiter().GetResult();
+    }
+
+    public Task VerifyAsync<T>(Func<T, Task> handler)
+    {
+        if (handler is null) throw new ArgumentException("Pass a callback that handles the message.", nameof(handler));
+        return round.VerifyAsync(draft, options, handler);
+    }
+}

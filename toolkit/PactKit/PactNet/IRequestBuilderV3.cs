@@ -1,0 +1,51 @@
+using System.Text.Json;
+using PactNet.Matchers;
+
+namespace PactNet;
+
+/// <summary>Says what the consumer requests (specification version 3).</summary>
+public interface IRequestBuilderV3
+{
+    /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
+    IRequestBuilderV3 Given(string providerState);
+
+    /// <summary>Adds a state with parameters. A value that is JSON (a number, true, an object) is stored as that.</summary>
+    IRequestBuilderV3 Given(string providerState, IDictionary<string, string> parameters);
+
+    /// <summary>Method and path. The path is compared as it is spelled, percent-encoding included.</summary>
+    IRequestBuilderV3 WithRequest(HttpMethod method, string path);
+
+    /// <inheritdoc cref="WithRequest(HttpMethod, string)"/>
+    IRequestBuilderV3 WithRequest(string method, string path);
+
+    /// <summary>A query parameter, not encoded. The same name again adds a value.</summary>
+    IRequestBuilderV3 WithQuery(string key, string value);
+
+    /// <summary>A query parameter with a matcher.</summary>
+    IRequestBuilderV3 WithQuery(string key, IMatcher matcher);
+
+    /// <summary>A header. The same name again, in any case, adds a value.</summary>
+    IRequestBuilderV3 WithHeader(string key, string value);
+
+    /// <summary>A header with a matcher.</summary>
+    IRequestBuilderV3 WithHeader(string key, IMatcher matcher);
+
+    /// <summary>A JSON body, which may hold matchers anywhere; null is the JSON value null. Content type: application/json.</summary>
+    IRequestBuilderV3 WithJsonBody(dynamic? body);
+
+    /// <inheritdoc cref="WithJsonBody(dynamic)"/>
+    IRequestBuilderV3 WithJsonBody(dynamic? body, string contentType);
+
+    /// <inheritdoc cref="WithJsonBody(dynamic)"/>
+    IRequestBuilderV3 WithJsonBody(dynamic? body, JsonSerializerOptions settings);
+
+    /// <inheritdoc cref="WithJsonBody(dynamic)"/>
+    IRequestBuilderV3 WithJsonBody(dynamic? body, JsonSerializerOptions settings, string contentType);
+
+    /// <summary>A body of any kind as text.</summary>
+    IRequestBuilderV3 WithBody(string body, string contentType);
+
+    /// <summary>Goes on to the response.</summary>
+    /// <exception cref="InvalidOperationException">WithRequest was not called.</exception>
+    IResponseBuilderV3 WillRespond();
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text.Json;
+using PactNet.Matchers;
+
+namespace PactNet;
+
+/// <summary>Says what the provider answers (specification version 3).</summary>
+public interface IResponseBuilderV3
+{
+    /// <summary>The status; 200 when never set.</summary>
+    IResponseBuilderV3 WithStatus(HttpStatusCode status);
+
+    /// <inheritdoc cref="WithStatus(HttpStatusCode)"/>
+    IResponseBuilderV3 WithStatus(ushort status);
+
+    /// <summary>A header. The same name again, in any case, adds a value.</summary>
+    IResponseBuilderV3 WithHeader(string key, string value);
+
+    /// <summary>A header with a matcher.</summary>
+    IResponseBuilderV3 WithHeader(string key, IMatcher matcher);
+
+    /// <summary>A JSON body, which may hold matchers anywhere; null is the JSON value null. Content type: application/json.</summary>
+    IResponseBuilderV3 WithJsonBody(dynamic? body);
+
+    /// <inheritdoc cref="WithJsonBody(dynamic)"/>
+    IResponseBuilderV3 WithJsonBody(dynamic? body, JsonSerializerOptions settings);
+
+    /// <summary>A body of any kind as text.</summary>
+    IResponseBuilderV3 WithBody(string body, string contentType);
+}

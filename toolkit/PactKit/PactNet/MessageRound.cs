@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PactKit.Consumer;
+using PactNet.Exceptions;
+
+namespace PactNet;
+
+/// <summary>What the message builders of all versions share.</summary>
+internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
+{
+    private readonly SortedDictionary<string, Dictionary<string, string>> _metadata = new(StringComparer.Ordinal);
+
+    public PactConfig Config { get; } = config;
+
+    public static MessageDraft Draft(string description)
+    {
+        if (string.IsNullOrWhiteSpace(description))
+            throw new ArgumentException("A message needs a description: it names the message in the pact.", nameof(description));
+        return new MessageDraft(description);
+    }
+
+    public void AddMetadata(string @namespace, string name, string value)
+    {
+        Argument.NotBlank(@namespace, nameof(@namespace));
+        Argument.NotBlank(name, nameof(name));
+        if (!_metadata.TryGetValue(@namespace, out var entries)) _metadata[@namespace] = entries = [];
+        entries[name] = Argument.NotNull(value, nameof(value));
+    }
+
+    /// <summary>Calls the handler with the example; writes the file when it returns.</summary>
+    public async Task VerifyAsync<T>(MessageDraft draft, JsonSerializerOptions options, Func<T, Task> handler)
+    {
+        try
+        {
+            var message = draft.Build();
+            await handler(MessageExample.As<T>(message, options)).ConfigureAwait(false);
+            var metadata = _metadata.ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value));
+            PactWriting.Merge(settings, [message], metadata);
+        }
+        catch (Exception failure)
+        {
+            throw new PactMessageConsumerVerificationException(
+                $"The consumer did not take the message '{draft.Description}': {failure.Message}", failure);
+        }
+    }
+}

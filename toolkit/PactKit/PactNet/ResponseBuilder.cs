@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using PactKit.Consumer;
+using PactNet.Matchers;
+
+namespace PactNet;
+
+/// <summary>The response builders of all versions; each of them only names its own type.</summary>
+internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig config)
+{
+    public HttpDraft Draft { get; } = draft;
+
+    protected abstract TResponse Self { get; }
+
+    public TResponse WithStatus(HttpStatusCode status) => WithStatus((ushort)status);
+
+    public TResponse WithStatus(ushort status)
+    {
+        if (status is < 100 or > 599)
+        {
+            var text = status.ToString(CultureInfo.InvariantCulture);
+            throw new ArgumentException($"{text} is not an HTTP status: use a number from 100 to 599.", nameof(status));
+        }
+
+        Draft.Status = status;
+        return Self;
+    }
+
+    public TResponse WithHeader(string key, string value)
+    {
+        Draft.Response.AddHeader(Argument.NotBlank(key, nameof(key)), Example.OfText(Argument.NotNull(value, nameof(value))));
+        return Self;
+    }
+
+    public TResponse WithHeader(string key, IMatcher matcher)
+    {
+        var example = Example.OfJson(Bodies.Serialize(Argument.NotNull(matcher, nameof(matcher)), config));
+        Draft.Response.AddHeader(Argument.NotBlank(key, nameof(key)), example);
+        return Self;
+    }
+
+    public TResponse WithJsonBody(object? body) => WithJsonBody(body, config.DefaultJsonSettings);
+
+    public TResponse WithJsonBody(object? body, JsonSerializerOptions settings)
+    {
+        Draft.Response.SetJson(Bodies.Serialize(body, settings ?? config.DefaultJsonSettings), Bodies.Json);
+        return Self;
+    }
+
+    public TResponse WithBody(string body, string contentType)
+    {
+        Draft.Response.SetText(Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
+        return Self;
+    }
+}

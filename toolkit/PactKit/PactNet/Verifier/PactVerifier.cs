@@ -1,0 +1,96 @@
+using System.Text.Json;
+using PactKit.Verifier.Sources;
+using PactNet.Verifier.Messaging;
+
+namespace PactNet.Verifier;
+
+/// <summary>Verifies that a provider keeps its pacts.</summary>
+public class PactVerifier : IPactVerifier, IDisposable
+{
+    private readonly VerifierSetup _setup;
+
+    /// <param name="providerName">Name of the provider in the pacts.</param>
+    /// <exception cref="ArgumentException">There is no name.</exception>
+    public PactVerifier(string providerName) : this(providerName, new PactVerifierConfig()) { }
+
+    /// <param name="providerName">Name of the provider in the pacts.</param>
+    /// <param name="config">Where the report goes.</param>
+    /// <exception cref="ArgumentException">There is no name or no configuration.</exception>
+    public PactVerifier(string providerName, PactVerifierConfig config) =>
+        _setup = new VerifierSetup(Argument.NotBlank(providerName, nameof(providerName)), Argument.NotNull(config, nameof(config)));
+
+    public IPactVerifier WithHttpEndpoint(Uri pactUri)
+    {
+        Argument.NotNull(pactUri, nameof(pactUri));
+        if (!pactUri.IsAbsoluteUri) throw new ArgumentException($"'{pactUri}' is not an absolute address, such as http://localhost:5000.", nameof(pactUri));
+        return WithEndpoint(new HttpEndpoint(pactUri, null));
+    }
+
+    public IPactVerifier WithMessages(Action<IMessageScenarios> configure) => WithMessages(configure, new JsonSerializerOptions());
+
+    public IPactVerifier WithMessages(Action<IMessageScenarios> configure, JsonSerializerOptions settings)
+    {
+        Argument.NotNull(configure, nameof(configure));
+        Argument.NotNull(settings, nameof(settings));
+        if (_setup.Messages is not null) throw new InvalidOperationException("There are messages already: put all scenarios into one call of WithMessages.");
+        var scenarios = new MessageScenarios();
+        configure(scenarios);
+        _setup.Messages = ScenarioMessages.Of(scenarios, settings);
+        return this;
+    }
+
+    public IPactVerifierSource WithFileSource(FileInfo pactFile)
+    {
+        Argument.NotNull(pactFile, nameof(pactFile));
+        return Add(_ => new FileSource(pactFile.FullName));
+    }
+
+    public IPactVerifierSource WithDirectorySource(DirectoryInfo directory, params string[] consumers)
+    {
+        Argument.NotNull(directory, nameof(directory));
+        Argument.NotNull(consumers, nameof(consumers));
+        return Add(_ => new FolderSource(directory.FullName, consumers));
+    }
+
+    public IPactVerifierSource WithUriSource(Uri pactUri) => WithUriSource(pactUri, _ => { });
+
+    public IPactVerifierSource WithUriSource(Uri pactUri, Action<IPactUriOptions> configure)
+    {
+        var options = new PactUriOptions(Argument.NotNull(pactUri, nameof(pactUri)));
+        configure?.Invoke(options);
+        return Add(options.Source);
+    }
+
+    public IPactVerifierSource WithPactBrokerSource(Uri brokerBaseUri) => WithPactBrokerSource(brokerBaseUri, _ => { });
+
+    public IPactVerifierSource WithPactBrokerSource(Uri brokerBaseUri, Action<IPactBrokerOptions> configure)
+    {
+        var options = new PactBrokerOptions(Argument.NotNull(brokerBaseUri, nameof(brokerBaseUri)));
+        configure?.Invoke(options);
+        return Add(options.Source);
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Nothing is held between runs; here for classes that derive from this one.</summary>
+    protected virtual void Dispose(bool disposing) { }
+
+    internal PactVerifier WithEndpoint(HttpEndpoint endpoint)
+    {
+        if (_setup.Endpoint is not null) throw new InvalidOperationException("There is an HTTP endpoint already: a verifier has one.");
+        _setup.Endpoint = endpoint;
+        return this;
+    }
+
+    private PactVerifierSource Add(Func<HttpMessageInvoker, IPactSource> source)
+    {
+        if (_setup.Endpoint is null && _setup.Messages is null)
+            throw new InvalidOperationException("Say first where the provider is: call WithHttpEndpoint or WithMessages, then add sources.");
+        _setup.Sources.Add(source);
+        return new PactVerifierSource(_setup);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using PactKit.Matching;
+using PactKit.Model;
+using PactKit.Wire;
+
+namespace PactKit.Verifier;
+
+/// <summary>Sends the request of an interaction and compares the answer.</summary>
+internal sealed class HttpExchange(VerifierOptions options)
+{
+    private const string UserAgent = "PactKit";
+
+    public async Task<ExchangeResult> RunAsync(
+        HttpInteraction interaction, IReadOnlyDictionary<string, JsonElement> values, CancellationToken cancellationToken)
+    {
+        if (options.Http is null) return ExchangeResult.Failed("There is no HTTP endpoint to verify this interaction with: call WithHttpEndpoint.");
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.Timeout);
+        try
+        {
+            using var message = Message(ProviderMode.Apply(interaction.Request, values, options));
+            if (options.RequestFilter is not null) await options.RequestFilter(message, timeout.Token);
+            using var answer = await options.Http.SendAsync(message, timeout.Token);
+            var response = await HttpMessages.ReadAsync(answer, HttpMessages.Lists(interaction.Response.Headers), timeout.Token);
+            return new ExchangeResult(new ResponseMatcher(interaction.Response, options.Matching).Match(response), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ExchangeResult.Failed($"The provider did not answer within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
+        }
+        catch (HttpRequestException fault)
+        {
+            return ExchangeResult.Failed($"The provider could not be reached at {options.BaseUri}: {fault.Message}");
+        }
+#pragma warning disable CA1031 // A provider in memory, or a request filter, may throw anything: it fails the interaction, not the run.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ExchangeResult.Failed($"The request failed: {fault.GetType().Name}: {fault.Message}");
+        }
+#pragma warning restore CA1031
+    }
+
+    private HttpRequestMessage Message(Request request)
+    {
+        var message = HttpMessages.Write(request, ProviderUri.Of(options.BaseUri, request));
+        if (!message.Headers.NonValidated.Contains("User-Agent")) message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        foreach (var (name, value) in options.CustomHeaders)
+        {
+            if (HttpMessages.IsContentHeader(name))
+            {
+                message.Content ??= new ByteArrayContent([]);
+                message.Content.Headers.Remove(name);
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+            else
+            {
+                message.Headers.Remove(name);
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+}

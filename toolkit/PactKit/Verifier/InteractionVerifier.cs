@@ -1,0 +1,64 @@
+using System.Text.Json;
+using PactKit.Matching;
+using PactKit.Model;
+using PactKit.Verifier.States;
+
+namespace PactKit.Verifier;
+
+/// <summary>Verifies one interaction: states, the exchange, states undone.</summary>
+internal sealed class InteractionVerifier(VerifierOptions options)
+{
+    private static readonly ProviderState[] NoState = [new("")];
+
+    private readonly HttpExchange _http = new(options);
+    private readonly MessageExchange _messages = new(options);
+
+    public async Task<InteractionReport> VerifyAsync(Interaction interaction, bool pending, CancellationToken cancellationToken)
+    {
+        var start = options.Clock.GetTimestamp();
+        var report = await RunAsync(interaction, cancellationToken);
+        return report with { Pending = pending || interaction.Pending, Duration = options.Clock.GetElapsedTime(start) };
+    }
+
+    private async Task<InteractionReport> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var states = interaction.ProviderStates.Count == 0 ? NoState : interaction.ProviderStates;
+        var values = new Dictionary<string, JsonElement>();
+        foreach (var state in states)
+        foreach (var (name, value) in state.Params) values[name] = value;
+        foreach (var state in states)
+        {
+            var result = await ChangeAsync(new StateChange(state, Teardown: false), cancellationToken);
+            if (result.Error is not null) return new InteractionReport(interaction) { Error = result.Error, StateChangeFailed = true };
+            foreach (var (name, value) in result.Values) values[name] = value;
+        }
+
+        var report = await ExchangeAsync(interaction, values, cancellationToken);
+        if (!options.Teardown) return report;
+        foreach (var state in states)
+        {
+            var result = await ChangeAsync(new StateChange(state, Teardown: true), cancellationToken);
+            if (result.Error is not null) report = report with { Error = report.Error ?? result.Error, StateChangeFailed = report.Error is null };
+        }
+
+        return report;
+    }
+
+    private Task<StateChangeResult> ChangeAsync(StateChange change, CancellationToken cancellationToken) =>
+        options.States?.ChangeAsync(change, cancellationToken) ?? Task.FromResult(StateChangeResult.Done);
+
+    private async Task<InteractionReport> ExchangeAsync(
+        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, CancellationToken cancellationToken)
+    {
+        var (mismatches, error) = interaction is HttpInteraction http
+            ? await _http.RunAsync(http, values, cancellationToken)
+            : await _messages.RunAsync(interaction, cancellationToken);
+        return new InteractionReport(interaction) { Mismatches = mismatches, Error = error };
+    }
+}
+
+/// <summary>What came of an exchange: differences, or the reason why nothing could be compared.</summary>
+internal readonly record struct ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error)
+{
+    public static ExchangeResult Failed(string error) => new([], error);
+}

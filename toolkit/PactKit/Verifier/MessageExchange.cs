@@ -1,0 +1,38 @@
+using System.Globalization;
+using PactKit.Matching;
+using PactKit.Model;
+using PactKit.Verifier.Messages;
+
+namespace PactKit.Verifier;
+
+/// <summary>Has a message made and compares it.</summary>
+internal sealed class MessageExchange(VerifierOptions options)
+{
+    private readonly IMessageSource? _source =
+        options.Messages ?? (options.Http is null ? null : new MessageEndpoint(options.Http, options.BaseUri, options.Timeout));
+
+    public async Task<ExchangeResult> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        if (_source is null) return ExchangeResult.Failed("There is nothing to make messages with: call WithMessages.");
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.Timeout);
+        MessageResult result;
+        try
+        {
+            result = await _source.ProduceAsync(interaction, timeout.Token).WaitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ExchangeResult.Failed($"The message was not made within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
+        }
+
+        return result.Message is null ? ExchangeResult.Failed(result.Error ?? "There is no message.") : new ExchangeResult(Compare(interaction, result.Message), null);
+    }
+
+    private IReadOnlyList<Mismatch> Compare(Interaction interaction, MessageContents actual) => interaction switch
+    {
+        AsynchronousMessage message => new MessageMatcher(message.Contents, options.Matching).Match(actual),
+        SynchronousMessage message => new SynchronousMessageMatcher(message, options.Matching).MatchResponses([actual]),
+        _ => throw new ArgumentException("Only messages are compared here.", nameof(interaction)),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using PactKit.Model;
+using PactKit.Wire;
+
+namespace PactKit.Verifier;
+
+/// <summary>Joins the provider's base address with a request's path, which is sent as the pact spells it.</summary>
+internal static class ProviderUri
+{
+    // Without canonicalization "%41" stays "%41" and "a/../b" stays what it is: the pact's path is what the consumer sends.
+    private static readonly UriCreationOptions AsSpelled = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public static Uri Of(Uri baseUri, Request request)
+    {
+        var path = request.Path.StartsWith('/') ? request.Path : "/" + request.Path;
+        var text = baseUri.GetLeftPart(UriPartial.Authority) + baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
+        return new Uri(text, AsSpelled);
+    }
+
+    // A request line cannot hold blanks, controls or anything beyond ASCII; what is a valid target stays as it is.
+    private static string Encode(string path)
+    {
+        if (!path.AsSpan().ContainsAnyExceptInRange('!', '~') && path.AsSpan().IndexOfAny('?', '#') < 0) return path;
+        var encoded = new StringBuilder(path.Length + 16);
+        foreach (var octet in Encoding.UTF8.GetBytes(path))
+        {
+            if (octet is > (byte)' ' and < 127 and not (byte)'?' and not (byte)'#') encoded.Append((char)octet);
+            else encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+        }
+
+        return encoded.ToString();
+    }
+}

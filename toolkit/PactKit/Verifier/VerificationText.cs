@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using PactKit.Matching;
+
+namespace PactKit.Verifier;
+
+/// <summary>A verification report in words: each interaction with what was checked, then the failures, numbered.</summary>
+public static class VerificationText
+{
+    /// <summary>The whole report.</summary>
+    public static string Of(VerificationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        foreach (var pact in report.Pacts) InteractionText.Append(text, pact);
+        foreach (var warning in report.Warnings) text.Append("\nWarning: ").Append(warning).Append('\n');
+        foreach (var notice in report.Pacts.SelectMany(pact => pact.NoticesAfter).Distinct()) text.Append('\n').Append(notice).Append('\n');
+        Append(text, "Pending Failures", report, pending: true);
+        Append(text, "Failures", report, pending: false);
+        return text.Append('\n').Append(Count(report)).ToString();
+    }
+
+    /// <summary>The failures that count, for an exception.</summary>
+    public static string Failures(VerificationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder($"The provider '{report.Provider}' does not keep its pacts: {Count(report)}.\n");
+        Append(text, "Failures", report, pending: false);
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Append(StringBuilder text, string heading, VerificationReport report, bool pending)
+    {
+        var number = 0;
+        var failures = report.Pacts
+            .SelectMany(pact => pact.Interactions.Select(interaction => (Pact: pact, Interaction: interaction)))
+            .Where(failure => !failure.Interaction.Passed && failure.Interaction.Pending == pending)
+            .ToList();
+        if (failures.Count == 0 && (pending || report.Errors.Count == 0)) return;
+        text.Append('\n').Append(heading).Append(":\n");
+        foreach (var error in pending ? [] : report.Errors) text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {error}\n");
+        foreach (var (pact, interaction) in failures)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{++number}) Verifying a pact between {pact.Pact.Consumer} and {pact.Pact.Provider}");
+            text.Append(CultureInfo.InvariantCulture, $" - {InteractionText.Title(interaction.Interaction)}\n");
+            if (interaction.Error is not null) text.Append("    ").Append(interaction.Error).Append('\n');
+            foreach (var mismatch in interaction.Mismatches) text.Append(MismatchLines.Of(mismatch, "    "));
+        }
+    }
+
+    private static string Count(VerificationReport report)
+    {
+        var all = report.Pacts.SelectMany(pact => pact.Interactions).ToList();
+        var failed = all.Count(interaction => interaction.FailsTheRun);
+        var pending = all.Count(interaction => !interaction.Passed && interaction.Pending);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{all.Count} interaction(s), {failed} failure(s)");
+        if (pending > 0) text += string.Create(CultureInfo.InvariantCulture, $", {pending} pending failure(s)");
+        return report.Errors.Count == 0 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {report.Errors.Count} error(s)");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using PactKit.Model;
+
+namespace PactKit.Wire;
+
+/// <summary>Takes the target of a request line apart. The path stays as it is spelled; the query is decoded.</summary>
+internal static class RequestTarget
+{
+    /// <summary>Of "/a%20b?x=1&amp;y", or of an absolute address.</summary>
+    public static (string Path, IReadOnlyDictionary<string, IReadOnlyList<string?>> Query) Split(string target)
+    {
+        if (!target.StartsWith('/') && target.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0)
+        {
+            var slash = target.IndexOfAny(['/', '?'], scheme + 3);
+            target = slash < 0 ? "/" : target[slash..];
+        }
+
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        if (mark < 0) return (target.Length == 0 ? "/" : target, Empty.Query);
+        return (mark == 0 ? "/" : target[..mark], QueryString.Parse(target[(mark + 1)..]));
+    }
+
+    /// <summary>"?a=1&amp;b", or an empty text. Names come sorted, as other verifiers send them.</summary>
+    public static string WriteQuery(IReadOnlyDictionary<string, IReadOnlyList<string?>> query)
+    {
+        if (query.Count == 0) return "";
+        var text = new StringBuilder();
+        foreach (var (name, values) in query.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
+        {
+            foreach (var value in values)
+            {
+                text.Append(text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name));
+                if (value is not null) text.Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+
+        return text.ToString();
+    }
+}
