@@ -1,0 +1,85 @@
+namespace PactKit.Model;
+
+/// <summary>Pact files on disk: their names, and putting pacts into them while other tests, threads and processes do the same.</summary>
+public static class PactFile
+{
+    private static readonly char[] Separators = ['/', '\\'];
+
+    /// <summary>
+    /// "{consumer}-{provider}.json", blanks and all. A slash in a name makes a folder, as it does for others; a step upwards or a
+    /// character no file system takes becomes an underscore.
+    /// </summary>
+    public static string NameOf(string consumer, string provider) =>
+        string.Join(Path.DirectorySeparatorChar, $"{consumer}-{provider}.json".Split(Separators).Select(Segment));
+
+    /// <summary>Puts a pact into its file in <paramref name="directory"/>, which is made where it does not exist.</summary>
+    public static PactFileResult Write(Pact pact, string directory, PactFileOptions? options = null) =>
+        WriteTo(pact, Path.Combine(directory, NameOf(pact.Consumer, pact.Provider)), options);
+
+    /// <summary>
+    /// Puts a pact into a file: all of it or, where there is an error, nothing. Others that write the same file in this way, in this
+    /// process or another, wait for each other.
+    /// </summary>
+    public static PactFileResult WriteTo(Pact pact, string path, PactFileOptions? options = null)
+    {
+        options ??= PactFileOptions.Default;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var held = FileLock.Take(path, options.LockTimeout);
+            return held is null
+                ? Failed(path, $"others have been writing it for {options.LockTimeout.TotalSeconds:0} seconds")
+                : WriteLocked(pact, path, options);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Failed(path, fault.Message);
+        }
+    }
+
+    private static PactFileResult WriteLocked(Pact pact, string path, PactFileOptions options)
+    {
+        var warnings = new List<string>();
+        var target = pact with { Specification = options.Specification ?? pact.Specification };
+        byte[]? before = null;
+        if (options.Mode == PactFileMode.Merge && File.Exists(path))
+        {
+            before = File.ReadAllBytes(path);
+            var existing = PactReader.Read(before, path);
+            if (!existing.IsSuccess) return Failed(path, $"what is there is no pact ({existing.Error}); repair or delete it");
+            if (existing.Pact.Specification != target.Specification && existing.Pact.Interactions.Count > 0)
+                warnings.Add($"{path} was {existing.Pact.Specification} and is now {target.Specification}");
+            if (PactMerge.Merge(existing.Pact, target, options.Conflicts, out var conflict) is not { } merged) return Failed(path, conflict!);
+            target = merged;
+        }
+
+        var written = PactWriter.Write(target);
+        if (!written.IsSuccess) return Failed(path, written.Error);
+        if (!written.Json.AsSpan().SequenceEqual(before)) Replace(path, written.Json);
+        return new PactFileResult { Path = path, Warnings = [.. warnings, .. written.Warnings] };
+    }
+
+    // A reader sees the old file or the new one, and a crash leaves the old one.
+    private static void Replace(string path, byte[] content)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static PactFileResult Failed(string path, string reason) =>
+        new() { Path = path, Error = $"The pact file {path} could not be written: {reason}. The file was left as it was." };
+
+    private static string Segment(string name)
+    {
+        if (name is "" or "." or "..") return "_";
+        return string.Concat(name.Select(c => c < ' ' || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
+    }
+}

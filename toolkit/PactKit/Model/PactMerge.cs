@@ -1,0 +1,79 @@
+using System.Text.Json;
+using PactKit.Model.Json;
+
+namespace PactKit.Model;
+
+/// <summary>
+/// Puts the interactions of one pact into another. The same interaction: the same key where both have one, else the same description,
+/// names of states and kind. Linear in the number of interactions.
+/// </summary>
+internal static class PactMerge
+{
+    /// <summary>Null, with an error, where the two do not go together.</summary>
+    public static Pact? Merge(Pact existing, Pact added, MergeConflict conflicts, out string? error)
+    {
+        error = NamesDiffer(existing, added);
+        if (error is not null) return null;
+        var byIdentity = added.Interactions.GroupBy(Identity).ToDictionary(g => g.Key, g => g.ToList());
+        var keys = added.Interactions.Select(i => i.Key).OfType<string>().ToHashSet();
+        var kept = new List<Interaction>();
+        foreach (var old in existing.Interactions)
+        {
+            var replacements = byIdentity.GetValueOrDefault(Identity(old), []);
+            var isReplaced = old.Key is null ? replacements.Count > 0 : keys.Contains(old.Key) || replacements.Exists(r => r.Key is null);
+            if (!isReplaced) kept.Add(old);
+            else if (conflicts == MergeConflict.Refuse && added.Specification != PactSpecification.V4 && Conflict(old, replacements) is { } conflict) error ??= conflict;
+        }
+
+        return error is not null ? null : added with
+        {
+            Interactions = [.. kept, .. added.Interactions],
+            Metadata = Metadata(existing.Metadata, added.Metadata),
+            UnknownMembers = Merged(existing.UnknownMembers, added.UnknownMembers),
+        };
+    }
+
+    private static (string Type, string Description, string States) Identity(Interaction interaction) =>
+        (InteractionType.Of(interaction), interaction.Description, string.Join('\n', interaction.ProviderStates.Select(s => s.Name)));
+
+    private static string? NamesDiffer(Pact existing, Pact added) =>
+        existing.Consumer == added.Consumer && existing.Provider == added.Provider
+            ? null
+            : $"it holds the pact between \"{existing.Consumer}\" and \"{existing.Provider}\", not between \"{added.Consumer}\" and \"{added.Provider}\"";
+
+    private static string? Conflict(Interaction old, List<Interaction> replacements)
+    {
+        if (old is not HttpInteraction before) return null;
+        var after = replacements.OfType<HttpInteraction>().FirstOrDefault(r => RequestLine(r) != RequestLine(before));
+        return after is null
+            ? null
+            : $"it holds an interaction \"{before.Description}\" with {RequestLine(before)}, and one of the same description and provider states is to be added with {RequestLine(after)}; give one of them another description, or delete the file";
+    }
+
+    private static string RequestLine(HttpInteraction interaction)
+    {
+        var query = QueryString.Write(interaction.Request.Query);
+        return $"{interaction.Request.Method} {interaction.Request.Path}{(query.Length == 0 ? "" : "?" + query)} -> {interaction.Response.Status}";
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> Metadata(
+        IReadOnlyDictionary<string, JsonElement> existing, IReadOnlyDictionary<string, JsonElement> added)
+    {
+        var merged = Merged(existing, added);
+        if (!existing.TryGetValue("plugins", out var old) || !added.TryGetValue("plugins", out var next)) return merged;
+        if (old.ValueKind != JsonValueKind.Array || next.ValueKind != JsonValueKind.Array) return merged;
+        // Plugin data add up: an interaction that stays needs its plugin to stay as well.
+        var names = next.EnumerateArray().Select(p => p.TextMember("name")).ToHashSet();
+        var plugins = next.EnumerateArray().Concat(old.EnumerateArray().Where(p => !names.Contains(p.TextMember("name"))));
+        return new Dictionary<string, JsonElement>(merged) { ["plugins"] = JsonSerializer.SerializeToElement(plugins) };
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> Merged(
+        IReadOnlyDictionary<string, JsonElement> existing, IReadOnlyDictionary<string, JsonElement> added)
+    {
+        if (existing.Count == 0) return added;
+        var merged = new Dictionary<string, JsonElement>(existing);
+        foreach (var (name, value) in added) merged[name] = value;
+        return merged;
+    }
+}
