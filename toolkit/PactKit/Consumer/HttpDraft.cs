@@ -3,7 +3,7 @@ using PactKit.Model;
 namespace PactKit.Consumer;
 
 /// <summary>An HTTP interaction while it is being described.</summary>
-internal sealed class HttpDraft(string description)
+internal sealed class HttpDraft(string description, PluginUse? plugins = null)
 {
     private string? _method;
     private string _path = "/";
@@ -25,6 +25,8 @@ internal sealed class HttpDraft(string description)
     public RuleList? StatusRules { get; set; }
 
     public bool Pending { get; set; }
+
+    public PluginData Plugins { get; } = new() { Plugins = plugins };
 
     public bool HasRequest => _method is not null;
 
@@ -49,6 +51,8 @@ internal sealed class HttpDraft(string description)
             Description = Description,
             ProviderStates = States.Build(),
             Pending = Pending,
+            PluginConfiguration = Plugins.Configuration,
+            InteractionMarkup = Plugins.Markup,
             Request = new Request
             {
                 Method = _method,

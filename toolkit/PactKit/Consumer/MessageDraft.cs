@@ -4,7 +4,7 @@ using PactKit.Model;
 namespace PactKit.Consumer;
 
 /// <summary>A message while it is being described.</summary>
-internal sealed class MessageDraft(string description)
+internal sealed class MessageDraft(string description, PluginUse? plugins = null)
 {
     private readonly OrderedDictionary<string, JsonElement> _metadata = [];
     private BodyDraft _body = BodyDraft.None;
@@ -13,7 +13,14 @@ internal sealed class MessageDraft(string description)
 
     public StateDrafts States { get; } = new();
 
+    public PluginData Plugins { get; } = new() { Plugins = plugins };
+
     public void SetMetadata(string key, string value) => _metadata[key] = JsonSerializer.SerializeToElement(value);
+
+    public void SetMetadata(string key, JsonElement value) => _metadata[key] = value;
+
+    /// <summary>A body that somebody else has made, with its rules and generators.</summary>
+    public void SetBody(BodyDraft body) => _body = body;
 
     public void SetJson(JsonElement content) => _body = BodyDraft.OfJson(content, "application/json");
 
@@ -21,6 +28,8 @@ internal sealed class MessageDraft(string description)
     {
         Description = Description,
         ProviderStates = States.Build(),
+        PluginConfiguration = Plugins.Configuration,
+        InteractionMarkup = Plugins.Markup,
         Contents = new MessageContents
         {
             Contents = _body.Body,

@@ -40,6 +40,13 @@ internal sealed class PartDraft
         _body = BodyDraft.OfJson(body, contentType);
     }
 
+    /// <summary>A body that somebody else has made, with its rules and generators.</summary>
+    public void SetBody(BodyDraft body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = body;
+    }
+
     public void SetText(string body, string contentType)
     {
         _bodyType = contentType;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PactKit.Verifier;
 using PactKit.Verifier.Sources;
 using PactNet.Verifier.Messaging;
 
@@ -78,6 +79,13 @@ public class PactVerifier : IPactVerifier, IDisposable
 
     /// <summary>Nothing is held between runs; here for classes that derive from this one.</summary>
     protected virtual void Dispose(bool disposing) { }
+
+    /// <summary>Starts the plugins pacts name.</summary>
+    internal PactVerifier WithPlugins(PlugIn plugins)
+    {
+        _setup.Plugins = plugins;
+        return this;
+    }
 
     internal PactVerifier WithEndpoint(HttpEndpoint endpoint)
     {
