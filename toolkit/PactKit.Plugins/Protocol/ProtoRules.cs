@@ -1,12 +1,37 @@
+using System.Text;
 using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using PactKit.Model;
+using PactKit.Model.Json;
 using PactKit.Model.Reading;
+using PactKit.Model.Writing;
 
 namespace PactKit.Plugins.Protocol;
 
 /// <summary>Rules and generators between the engine's model and the protocol: there a name and the other attributes, as pact files have them.</summary>
 internal static class ProtoRules
 {
+    public static MatchingRules From(RuleList rules)
+    {
+        var proto = new MatchingRules();
+        foreach (var rule in rules.Rules)
+        {
+            var values = Json(RuleWriter.Write(rule));
+            values.Fields.Remove("match");
+            proto.Rule.Add(new MatchingRule { Type = RuleNames.Of(rule), Values = values });
+        }
+
+        return proto;
+    }
+
+    public static Generator From(Model.Generator generator)
+    {
+        var values = Json(GeneratorWriter.Write(generator));
+        var type = generator is UnknownGenerator unknown ? unknown.Name : values.Fields["type"].StringValue;
+        values.Fields.Remove("type");
+        return new Generator { Type = type, Values = values };
+    }
+
     public static RuleList To(MatchingRules? rules) =>
         new([.. (rules?.Rule ?? []).Select(rule => RuleReader.Read(rule.Type, ProtoJson.ToJson(rule.Values), Place.Root, new ReadLog()))]);
 
@@ -17,4 +42,6 @@ internal static class ProtoRules
 
     public static Dictionary<string, Model.Generator> To(MapField<string, Generator> generators) =>
         generators.ToDictionary(entry => entry.Key, entry => To(entry.Value));
+
+    private static Struct Json(object written) => Struct.Parser.ParseJson(Encoding.UTF8.GetString(JsonPrinter.Pretty(written)));
 }

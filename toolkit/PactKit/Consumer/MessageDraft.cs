@@ -15,6 +15,11 @@ internal sealed class MessageDraft(string description, PluginUse? plugins = null
 
     public PluginData Plugins { get; } = new() { Plugins = plugins };
 
+    /// <summary>Rules and generators for the metadata, by key.</summary>
+    public IReadOnlyDictionary<string, RuleList> MetadataRules { get; set; } = Empty.Rules;
+
+    public IReadOnlyDictionary<string, Generator> MetadataGenerators { get; set; } = Empty.Generators;
+
     public void SetMetadata(string key, string value) => _metadata[key] = JsonSerializer.SerializeToElement(value);
 
     public void SetMetadata(string key, JsonElement value) => _metadata[key] = value;
@@ -34,8 +39,8 @@ internal sealed class MessageDraft(string description, PluginUse? plugins = null
         {
             Contents = _body.Body,
             Metadata = _metadata,
-            MatchingRules = new MatchingRules { Body = _body.Rules },
-            Generators = new GeneratorSet { Body = _body.Generators },
+            MatchingRules = new MatchingRules { Body = _body.Rules, Metadata = MetadataRules },
+            Generators = new GeneratorSet { Body = _body.Generators, Metadata = MetadataGenerators },
         },
     };
 }
