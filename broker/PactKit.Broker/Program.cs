@@ -1,1 +1,4 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using PactKit.Broker;
+
+var app = BrokerApp.Build(args);
+await app.RunAsync();

@@ -70,7 +70,7 @@ public sealed class SpecificationCases(ITestOutputHelper output)
     {
         var pieces = name.Split('/', 3);
         var file = Path.Combine(ConformanceFiles.SpecificationCases, pieces[0], "testcases", pieces[1], pieces[2] + ".json");
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
         var json = document.RootElement;
         return (json.GetProperty("match").GetBoolean(), Compare(pieces[1], json.GetProperty("expected"), json.GetProperty("actual"), Reading.Specification(pieces[0])));
     }

@@ -15,5 +15,10 @@ internal sealed record BodyDraft(Body Body, IReadOnlyDictionary<string, RuleList
         return None with { Body = Body.Of(bytes, type) };
     }
 
-    public static BodyDraft OfJson(JsonElement json, string contentType) => OfBytes(Encoding.UTF8.GetBytes(json.GetRawText()), contentType);
+    public static BodyDraft OfJson(JsonElement json, string contentType)
+    {
+        var matchers = new EmbeddedMatchers();
+        var example = matchers.Resolve(json, PathText.Root);
+        return OfBytes(Encoding.UTF8.GetBytes(example?.ToJsonString() ?? "null"), contentType) with { Rules = matchers.Rules };
+    }
 }

@@ -15,6 +15,9 @@ internal sealed record ConsumerSettings
     /// <summary>Folder of the pact file.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>What happens to a file that is there already.</summary>
+    public PactFileOptions File { get; init; } = PactFileOptions.Default;
+
     /// <summary>How the mock server behaves.</summary>
     public MockServerOptions Server { get; init; } = MockServerOptions.Default;
 

@@ -13,5 +13,11 @@ internal sealed record Example(string Text, RuleList? Rules = null, Generator? G
     public static Example OfText(string text) => new(text);
 
     /// <summary>A matcher as JSON.</summary>
-    public static Example OfJson(JsonElement matcher) => new(matcher.ToString());
+    public static Example OfJson(JsonElement matcher)
+    {
+        var matchers = new EmbeddedMatchers();
+        var example = matchers.Resolve(matcher, PathText.Root);
+        var text = example is null ? "" : example.GetValueKind() == JsonValueKind.String ? example.GetValue<string>() : example.ToJsonString();
+        return new Example(text, matchers.Rules.GetValueOrDefault(PathText.Root));
+    }
 }

@@ -1,34 +1,71 @@
+using PactKit.Matching.Bodies;
 using PactKit.Model;
 
 namespace PactKit.Matching;
 
-/// <summary>Finds the interaction a received request belongs to. Made once for the interactions of a mock server; safe for any number of threads.</summary>
+/// <summary>
+/// Finds the interaction a received request belongs to. Made once for the interactions of a mock server; safe for any number of
+/// threads. Method and path are looked up, so only interactions that share both with the request are ever compared with it.
+/// </summary>
 public sealed class InteractionPicker
 {
-    private readonly RequestMatcher[] _matchers;
+    private readonly MatchingOptions _options;
+    private readonly Candidate[] _candidates;
+    private readonly ILookup<(string Method, string Path), Candidate> _literal;
+    private readonly Candidate[] _byRule;
 
+    /// <summary>Prepares all interactions. Nothing in their rules makes this throw.</summary>
     public InteractionPicker(IEnumerable<HttpInteraction> interactions, MatchingOptions? options = null)
     {
+        _options = options ?? MatchingOptions.Default;
         Interactions = [.. interactions];
-        _matchers = [.. Interactions.Select(i => new RequestMatcher(i.Request, options))];
+        _candidates = [.. Interactions.Select((interaction, index) => new Candidate(index, new RequestMatcher(interaction.Request, _options)))];
+        _literal = _candidates.Where(c => c.Matcher.IsLiteral).ToLookup(c => (c.Matcher.Expected.Method.ToUpperInvariant(), c.Matcher.Expected.Path));
+        _byRule = [.. _candidates.Where(c => !c.Matcher.IsLiteral)];
     }
 
+    /// <summary>In the order they were given.</summary>
     public IReadOnlyList<HttpInteraction> Interactions { get; }
 
     /// <summary>A full match before a partial one, then the one in which more agrees, then the earlier one.</summary>
     public InteractionPick Pick(Request actual)
     {
-        (int Index, int Score, IReadOnlyList<Mismatch> Mismatches)? best = null;
-        for (var i = 0; i < _matchers.Length; i++)
+        using var body = RequestMatcher.Receive(actual, _options);
+        (Candidate Candidate, int Score, List<Mismatch> Mismatches)? closest = null;
+
+        // The fullest expectations first: the first full match is then the best one.
+        foreach (var candidate in OnTarget(actual).OrderByDescending(c => c.Matcher.FullScore).ThenBy(c => c.Index))
         {
-            var mismatches = _matchers[i].Match(actual);
-            if (mismatches.Count == 0) return new MatchedInteraction(Interactions[i], i);
-            if (best is null || -mismatches.Count > best.Value.Score) best = (i, -mismatches.Count, mismatches);
+            var mismatches = candidate.Matcher.Match(actual, body);
+            if (mismatches.Count == 0) return new MatchedInteraction(Interactions[candidate.Index], candidate.Index);
+            var score = Likeness.Score(candidate.Matcher.FullScore, mismatches);
+            if (closest is null || score > closest.Value.Score || (score == closest.Value.Score && candidate.Index < closest.Value.Candidate.Index))
+                closest = (candidate, score, mismatches);
         }
 
-        if (best is not { } found) return new UnexpectedRequest(null, -1, []);
-        return found.Mismatches.Any(m => m is MethodMismatch or PathMismatch)
-            ? new UnexpectedRequest(Interactions[found.Index], found.Index, found.Mismatches)
-            : new MismatchedRequest(Interactions[found.Index], found.Index, found.Mismatches);
+        return closest is { Candidate: var best, Mismatches: var differences }
+            ? new MismatchedRequest(Interactions[best.Index], best.Index, differences)
+            : Nearest(actual, body);
     }
+
+    private IEnumerable<Candidate> OnTarget(Request actual) =>
+        _literal[(actual.Method.ToUpperInvariant(), actual.Path)].Concat(_byRule.Where(c => IsOnTarget(c, actual)));
+
+    private static bool IsOnTarget(Candidate candidate, Request actual)
+    {
+        var mismatches = new List<Mismatch>();
+        candidate.Matcher.MatchTarget(actual, mismatches);
+        return mismatches.Count == 0;
+    }
+
+    // Only method, path and the names in the query are looked at to find the nearest; that one alone is then compared in full.
+    private UnexpectedRequest Nearest(Request actual, ReceivedBody body)
+    {
+        if (_candidates.Length == 0) return new UnexpectedRequest(null, -1, []);
+        var path = actual.Path.Split('/');
+        var nearest = _candidates.MaxBy(c => Likeness.OfTargets(c.Matcher.Expected, actual, path))!;
+        return new UnexpectedRequest(Interactions[nearest.Index], nearest.Index, nearest.Matcher.Match(actual, body));
+    }
+
+    private sealed record Candidate(int Index, RequestMatcher Matcher);
 }

@@ -10,7 +10,7 @@ internal static class Failures
         var reason = (failure as HttpRequestException)?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"the host '{url.Host}' is not known; check the spelling of the address",
-            HttpRequestError.ConnectionError => $"nothing accepts connections at {url.Host}:{url.Port}; is it running?",
+            HttpRequestError.ConnectionError => $"nothing accepts connections at {url.Host}:{url.Port}",
             HttpRequestError.SecureConnectionError =>
                 $"no secure connection to {url.Host}:{url.Port} ({Innermost(failure).Message.TrimEnd('.')}); "
                 + "name a trusted certificate or check that the address should start with https",

@@ -11,6 +11,7 @@ internal sealed partial class JsonComparer
     {
         comparison.Trace(rules);
         if (rules.Rules is not { } group) CompareItems(expected, actual, rules);
+        else if (group.Checks is [var only]) CompareBelow(only, CheckList(only, expected, actual, rules), expected, actual, rules);
         else ByRules(group, check => CheckList(check, expected, actual, rules), (check, descent) => CompareBelow(check, descent, expected, actual, rules));
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class JsonComparer
         }
 
         var keysMatter = rules.IsCascaded || !group.DecidesKeys;
-        if (group.Checks is [TypeCheck { HasNoSize: true }]) CompareEntries(expected, actual, rules, keysMatter);
+        if (group.Checks is [var only]) CompareBelow(only, CheckMap(only, expected, actual, rules), expected, actual, rules, keysMatter);
         else ByRules(group, check => CheckMap(check, expected, actual, rules), (check, descent) => CompareBelow(check, descent, expected, actual, rules, keysMatter));
     }
 

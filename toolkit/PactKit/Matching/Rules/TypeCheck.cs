@@ -10,9 +10,6 @@ internal sealed class TypeCheck(int? min, int? max) : RuleCheck
 
     public override bool IsTypeRule => true;
 
-    /// <summary>It says nothing about maps and lists themselves.</summary>
-    public bool HasNoSize => min is null && max is null;
-
     public override string? Check(in Value expected, in Value actual, bool cascaded)
     {
         if (expected.IsText || actual.IsText) return null;

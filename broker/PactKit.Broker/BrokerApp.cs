@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PactKit.Broker.Environments;
+using PactKit.Broker.Hal;
+using PactKit.Broker.Index;
+using PactKit.Broker.Matrix;
+using PactKit.Broker.Pacticipants;
+using PactKit.Broker.Pacts;
+using PactKit.Broker.Pacts.ForVerification;
+using PactKit.Broker.Storage;
+using PactKit.Broker.Ui;
+using PactKit.Broker.Upkeep;
+using PactKit.Broker.Verifications;
+using PactKit.Broker.Versions;
+using PactKit.Broker.Webhooks;
+
+namespace PactKit.Broker;
+
+/// <summary>Puts the broker together. Its own process runs it, and so can any other: <c>pactkit broker</c> does.</summary>
+public static class BrokerApp
+{
+    private const long MaxBodyBytes = 128 * 1024 * 1024;
+
+    /// <summary>Builds a broker that is ready to run; the database is brought up to date when it starts.</summary>
+    /// <param name="args">Settings as <c>--PACT_BROKER_…=value</c>; the same names are read from the environment. <c>--urls</c> wins over the port setting.</param>
+    /// <param name="configure">Changes to the host before it is built, such as another clock, server or log.</param>
+    /// <exception cref="ArgumentException">The database URL names no database this broker knows.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("FluentMigrator", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(ConfigureServer);
+        configure?.Invoke(builder);
+
+        var settings = BrokerSettings.From(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls($"http://*:{settings.Port}");
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddBroker(settings);
+
+        var app = builder.Build();
+        app.UseBroker();
+        app.MapBroker();
+        return app;
+    }
+
+    private static void ConfigureServer(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = MaxBodyBytes;
+    }
+
+    private static void UseBroker(this WebApplication app)
+    {
+        app.Use(BrokerHeaders.AddAsync);
+        app.Use(ServerErrors.CatchAsync);
+        app.Use(RawPath.Split);
+        app.UseRouting();
+        app.Use(RawPath.RestoreSlashes);
+        app.Use(Negotiation.RefuseAsync);
+    }
+
+    private static void MapBroker(this WebApplication app)
+    {
+        app.MapIndex();
+        app.MapPacticipants();
+        app.MapLabels();
+        app.MapVersions();
+        app.MapBranches();
+        app.MapTags();
+        app.MapPublish();
+        app.MapPacts();
+        app.MapPactLists();
+        app.MapForVerification();
+        app.MapVerifications();
+        app.MapEnvironments();
+        app.MapDeployments();
+        app.MapMatrix();
+        app.MapDiagnostics();
+        app.MapAssets();
+        app.MapOptions();
+        app.MapFallback(() => Errors.NotFound());
+    }
+
+    private static void AddBroker(this IServiceCollection services, BrokerSettings settings)
+    {
+        services.AddRazorComponents();
+        services.AddHostedService<Startup>();
+        services.TryAddClockAndIds();
+        services.AddSingleton(_ => Dialect.From(settings.DatabaseUrl));
+        services.AddScoped<Session>();
+        services.AddScoped<PacticipantsStore>();
+        services.AddScoped<LabelsStore>();
+        services.AddScoped<VersionsStore>();
+        services.AddScoped<VersionDetailsStore>();
+        services.AddScoped<VersionLists>();
+        services.AddScoped<VersionWriter>();
+        services.AddScoped<BranchesStore>();
+        services.AddScoped<TagsStore>();
+        services.AddScoped<EnvironmentsStore>();
+        services.AddScoped<DeploymentsStore>();
+        services.AddScoped<PactsStore>();
+        services.AddScoped<PactWriter>();
+        services.AddScoped<PactSaver>();
+        services.AddScoped<PreviousPacts>();
+        services.AddScoped<ContractEvents>();
+        services.AddScoped<ContractPublisher>();
+        services.AddScoped<PublishNotices>();
+        services.AddScoped<SelectionStore>();
+        services.AddScoped<PendingStore>();
+        services.AddScoped<PactsForVerification>();
+        services.AddScoped<VerificationsStore>();
+        services.AddScoped<MatrixStore>();
+        services.AddScoped<MatrixService>();
+        services.AddScoped<MatrixAnswers>();
+        services.AddScoped<WebhookTrigger>();
+        services.AddScoped<IndexStore>();
+    }
+}

@@ -1,0 +1,71 @@
+namespace PactKit.Broker;
+
+/// <summary>What an operator may set, from <c>PACT_BROKER_*</c> variables or arguments of the same names.</summary>
+internal sealed record BrokerSettings
+{
+    public string? DatabaseUrl { get; init; }
+
+    public IReadOnlyList<string> BaseUrls { get; init; } = [];
+
+    public bool CheckForPotentialDuplicatePacticipantNames { get; init; } = true;
+
+    public bool CreateDeployedVersionsForTags { get; init; } = true;
+
+    public bool UseFirstTagAsBranch { get; init; } = true;
+
+    public TimeSpan UseFirstTagAsBranchTimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    public bool AutoDetectMainBranch { get; init; } = true;
+
+    public IReadOnlyList<string> MainBranchCandidates { get; init; } = ["develop", "main", "master"];
+
+    public bool AllowDangerousContractModification { get; init; }
+
+    public bool BaseEqualityOnlyOnContentThatAffectsVerificationResults { get; init; } = true;
+
+    public int Port { get; init; } = 9292;
+
+    public static BrokerSettings From(IConfiguration configuration)
+    {
+        string? Text(string name) => configuration["PACT_BROKER_" + name] is { Length: > 0 } value ? value : null;
+        bool Flag(string name, bool otherwise) => Text(name) is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : otherwise;
+        IReadOnlyList<string>? Words(string name) => Text(name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        return new BrokerSettings
+        {
+            DatabaseUrl = Text("DATABASE_URL"),
+            BaseUrls = (Words("BASE_URLS") ?? Words("BASE_URL") ?? []).Select(url => url.TrimEnd('/')).ToList(),
+            CheckForPotentialDuplicatePacticipantNames = Flag("CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES", true),
+            CreateDeployedVersionsForTags = Flag("CREATE_DEPLOYED_VERSIONS_FOR_TAGS", true),
+            UseFirstTagAsBranch = Flag("USE_FIRST_TAG_AS_BRANCH", true),
+            UseFirstTagAsBranchTimeLimit = TimeSpan.FromSeconds(int.TryParse(Text("USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT"), out var seconds) ? seconds : 10),
+            AutoDetectMainBranch = Flag("AUTO_DETECT_MAIN_BRANCH", true),
+            MainBranchCandidates = Words("MAIN_BRANCH_CANDIDATES") ?? ["develop", "main", "master"],
+            AllowDangerousContractModification = Flag("ALLOW_DANGEROUS_CONTRACT_MODIFICATION", false),
+            BaseEqualityOnlyOnContentThatAffectsVerificationResults = Flag("BASE_EQUALITY_ONLY_ON_CONTENT_THAT_AFFECTS_VERIFICATION_RESULTS", true),
+            Port = int.TryParse(Text("PORT"), out var port) ? port : 9292,
+        };
+    }
+
+    /// <summary>
+    /// The base of every link. One configured URL always wins; of several, the one the client used; without any, whatever the
+    /// request (or the proxy in front, through X-Forwarded-*) says.
+    /// </summary>
+    public string BaseUrlFor(HttpRequest request)
+    {
+        if (BaseUrls.Count == 1) return BaseUrls[0];
+        var own = $"{request.Scheme}://{request.Host.Value}";
+        var forwarded = Forwarded(request);
+        return BaseUrls.Count == 0 ? forwarded : BaseUrls.FirstOrDefault(url => url == forwarded) ?? BaseUrls.FirstOrDefault(url => url == own) ?? BaseUrls[0];
+    }
+
+    private static string Forwarded(HttpRequest request)
+    {
+        string? First(string name) => request.Headers[name].ToString().Split(',')[0].Trim() is { Length: > 0 } value ? value : null;
+
+        var scheme = First("X-Forwarded-Proto") ?? First("X-Forwarded-Scheme") ?? (First("X-Forwarded-Ssl") == "on" ? "https" : request.Scheme);
+        var host = First("X-Forwarded-Host") ?? request.Host.Value ?? "localhost";
+        if (First("X-Forwarded-Port") is { } port && !host.Contains(':', StringComparison.Ordinal) && !(scheme, port).Equals(("https", "443")) && !(scheme, port).Equals(("http", "80"))) host += ":" + port;
+        return $"{scheme}://{host}";
+    }
+}

@@ -1,0 +1,37 @@
+using PactKit.Broker.Environments;
+using PactKit.Broker.Hal;
+using PactKit.Broker.Pacticipants;
+using PactKit.Broker.Storage;
+using PactKit.Broker.Ui;
+
+namespace PactKit.Broker.Matrix;
+
+internal sealed record MatrixModel(
+    MatrixQuery Query, IReadOnlyList<string> Errors, MatrixAnswer? Answer, IReadOnlyList<string> Pacticipants, IReadOnlyList<string> Environments, Urls Urls, Moment Now);
+
+internal static class MatrixPages
+{
+    public static async Task<IResult> Show(BrokerRequest request, CancellationToken ct)
+    {
+        var services = request.Http.RequestServices;
+        var queryString = request.Http.Request.QueryString.Value;
+        var (query, errors) = MatrixQuery.Read(queryString);
+        // The form always has two rows; one left empty was not meant.
+        query = query with { Selectors = query.Selectors.Where(selector => selector.Pacticipant is not null).ToList() };
+        MatrixAnswer? answer = null;
+        if (query.Selectors.Count > 0)
+        {
+            errors.AddRange(await services.GetRequiredService<MatrixAnswers>().ValidateAsync(query, ct));
+            if (errors.Count == 0) answer = await services.GetRequiredService<MatrixService>().AnswerAsync(query, ct);
+        }
+
+        var names = await services.GetRequiredService<PacticipantsStore>().NamesAsync(ct);
+        var environments = (await services.GetRequiredService<EnvironmentsStore>().ListAsync(null, ct)).Select(environment => environment.Name).ToList();
+        var model = new MatrixModel(query, errors, answer, names, environments, request.PageUrls, services.GetRequiredService<Session>().Now);
+        return Page.Of<MatrixPage>(request, model, errors.Count > 0 ? 400 : 200);
+    }
+
+    /// <summary>The older address of a pair's matrix.</summary>
+    public static IResult ForPair(BrokerRequest request, string consumer, string provider) => Results.Redirect(
+        $"{request.PageUrls.Base}/matrix?q[][pacticipant]={Uri.EscapeDataString(consumer)}&q[][pacticipant]={Uri.EscapeDataString(provider)}&latestby=cvpv");
+}

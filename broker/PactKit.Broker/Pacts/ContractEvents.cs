@@ -1,0 +1,73 @@
+using PactKit.Broker.Storage;
+
+namespace PactKit.Broker.Pacts;
+
+internal sealed record ContractEvent(string Name, string? Comment = null)
+{
+    public const string Published = "contract_published";
+    public const string ContentChanged = "contract_content_changed";
+    public const string ContentUnchanged = "contract_content_unchanged";
+    public const string RequiringVerification = "contract_requiring_verification_published";
+    public const string VerificationPublished = "provider_verification_published";
+    public const string VerificationSucceeded = "provider_verification_succeeded";
+    public const string VerificationFailed = "provider_verification_failed";
+
+    public static readonly IReadOnlyList<string> All =
+        [Published, ContentChanged, RequiringVerification, VerificationPublished, VerificationSucceeded, VerificationFailed];
+}
+
+/// <summary>What a publication means for webhooks. Branches play no part: only tags decide whether content changed.</summary>
+internal sealed class ContractEvents(Session db)
+{
+    public async Task<IReadOnlyList<ContractEvent>> DetectAsync(Pact pact, string? previousSha, CancellationToken ct)
+    {
+        if (previousSha is not null)
+        {
+            return previousSha == pact.Sha
+                ? [new(ContractEvent.Published), new(ContractEvent.ContentUnchanged, "pact content has not changed")]
+                : [new(ContractEvent.Published), new(ContractEvent.ContentChanged, "pact content has changed since the last revision")];
+        }
+
+        var reasons = await ReasonsAsync(pact, ct);
+        return reasons.Count == 0
+            ? [new(ContractEvent.Published, "pact content is the same as previous versions and no new tags were applied")]
+            : [new(ContractEvent.Published), new(ContractEvent.ContentChanged, string.Join(", ", reasons))];
+    }
+
+    private async Task<List<string>> ReasonsAsync(Pact pact, CancellationToken ct)
+    {
+        var tags = await db.Query<string>("SELECT name FROM tags WHERE version_id = @ConsumerVersionId ORDER BY id", new { pact.ConsumerVersionId }, ct);
+        if (tags.Count == 0)
+        {
+            return await PreviousShaAsync(pact, null, ct) switch
+            {
+                null => ["first untagged pact published"],
+                var sha when sha != pact.Sha => ["pact content has changed since previous untagged version"],
+                _ => [],
+            };
+        }
+
+        var reasons = new List<string>();
+        foreach (var tag in tags)
+        {
+            var previous = await PreviousShaAsync(pact, tag, ct);
+            if (previous is null) reasons.Add($"first pact published with tag {tag}");
+            else if (previous != pact.Sha) reasons.Add($"pact content has changed since the last version tagged with {tag}");
+        }
+
+        return reasons;
+    }
+
+    private Task<string?> PreviousShaAsync(Pact pact, string? tag, CancellationToken ct)
+    {
+        var tagged = tag is null
+            ? "NOT EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id)"
+            : "EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id AND t.name = @tag)";
+        return db.One<string>($"""
+            SELECT pv.sha FROM pact_publications pp JOIN pact_versions pv ON pv.id = pp.pact_version_id
+            WHERE pp.is_current AND pp.consumer_id = @ConsumerId AND pp.provider_id = @ProviderId
+              AND pp.consumer_version_id < @ConsumerVersionId AND {tagged}
+            ORDER BY pp.consumer_version_id DESC LIMIT 1
+            """, new { pact.ConsumerId, pact.ProviderId, pact.ConsumerVersionId, tag }, ct);
+    }
+}

@@ -1,0 +1,118 @@
+using PactKit.Broker.Storage;
+
+namespace PactKit.Broker.Pacts;
+
+internal sealed class PactsStore(Session db)
+{
+    internal const string Columns = """
+        pp.id AS publication_id, pp.consumer_id, c.name AS consumer, pp.consumer_version_id, cv.number, pp.provider_id, p.name AS provider,
+        pp.pact_version_id, pv.sha, pp.revision, pp.created_at
+        """;
+
+    internal const string Joins = """
+        JOIN pacticipants c ON c.id = pp.consumer_id
+        JOIN pacticipants p ON p.id = pp.provider_id
+        JOIN versions cv ON cv.id = pp.consumer_version_id
+        JOIN pact_versions pv ON pv.id = pp.pact_version_id
+        """;
+
+    private const string Select = $"SELECT {Columns} FROM pact_publications pp {Joins} WHERE pp.is_current";
+    private const string Pair = "c.name = @consumer AND p.name = @provider";
+
+    /// <summary>The newest publication of a pair that the filter lets through.</summary>
+    public Task<Pact?> FindAsync(string consumer, string provider, PactFilter filter, CancellationToken ct) => db.One<Pact>(
+        $"{Select} AND {Pair} AND {filter.Condition} ORDER BY pp.consumer_version_id DESC LIMIT 1", new { consumer, provider, name = filter.Name }, ct);
+
+    /// <summary>By content: the publication of the given consumer version when it has that content, else the newest that has.</summary>
+    public Task<Pact?> FindByShaAsync(string consumer, string provider, string sha, long? consumerVersionId, string? number, CancellationToken ct) => db.One<Pact>($"""
+        SELECT {Columns} FROM pact_publications pp {Joins}
+        WHERE {Pair} AND pv.sha = @sha
+        ORDER BY CASE WHEN pp.is_current AND (pp.consumer_version_id = @consumerVersionId OR cv.number = @number) THEN 0 ELSE 1 END,
+            pp.consumer_version_id DESC, pp.revision DESC LIMIT 1
+        """, new { consumer, provider, sha, consumerVersionId = consumerVersionId ?? 0, number = number ?? "" }, ct);
+
+    /// <summary>Content that is no longer published can still take results.</summary>
+    public Task<long?> PactVersionIdAsync(string consumer, string provider, string sha, CancellationToken ct) => db.One<long?>("""
+        SELECT pv.id FROM pact_versions pv
+        JOIN pacticipants c ON c.id = pv.consumer_id JOIN pacticipants p ON p.id = pv.provider_id
+        WHERE c.name = @consumer AND p.name = @provider AND pv.sha = @sha
+        """, new { consumer, provider, sha }, ct);
+
+    public Task<List<Pact>> ListAsync(string consumer, string provider, PactFilter filter, bool newestFirst, CancellationToken ct) => db.Query<Pact>(
+        $"{Select} AND {Pair} AND {filter.Condition} ORDER BY pp.consumer_version_id {(newestFirst ? "DESC" : "")}", new { consumer, provider, name = filter.Name }, ct);
+
+    public Task<List<Pact>> ListOfProviderAsync(string provider, PactFilter filter, CancellationToken ct) => db.Query<Pact>(
+        $"{Select} AND p.name = @provider AND {filter.Condition} ORDER BY lower(c.name), pp.consumer_version_id", new { provider, name = filter.Name }, ct);
+
+    public Task<List<Pact>> ListOfVersionAsync(long consumerVersionId, CancellationToken ct) =>
+        db.Query<Pact>($"{Select} AND pp.consumer_version_id = @consumerVersionId ORDER BY p.name", new { consumerVersionId }, ct);
+
+    /// <summary>The overall latest pact of every pair: one index seek per integration.</summary>
+    public Task<List<Pact>> LatestOfAllAsync(CancellationToken ct) => db.Query<Pact>($"""
+        SELECT {Columns} FROM integrations i
+        JOIN pact_publications pp ON pp.id = (SELECT x.id FROM pact_publications x
+            WHERE x.is_current AND x.provider_id = i.provider_id AND x.consumer_id = i.consumer_id ORDER BY x.consumer_version_id DESC LIMIT 1)
+        {Joins} ORDER BY lower(c.name), lower(p.name)
+        """, null, ct);
+
+    /// <summary>Version numbers of ids that still exist, newest first.</summary>
+    public Task<List<string>> NumbersAsync(IEnumerable<long> versionIds, CancellationToken ct) =>
+        db.Query<string>($"SELECT number FROM versions WHERE {db.In("id", "ids")} ORDER BY id DESC", new { ids = db.Ids(versionIds) }, ct);
+
+    public async Task<string> ContentAsync(long pactVersionId, CancellationToken ct) =>
+        await db.One<string>("SELECT content FROM pact_contents WHERE pact_version_id = @pactVersionId", new { pactVersionId }, ct) ?? "{}";
+
+    public async Task<IReadOnlyDictionary<long, string>> ContentsAsync(IEnumerable<long> pactVersionIds, CancellationToken ct) =>
+        (await db.Query<Content>($"SELECT pact_version_id, content AS text FROM pact_contents WHERE {db.In("pact_version_id", "ids")}",
+            new { ids = db.Ids(pactVersionIds.Distinct()) }, ct)).ToDictionary(content => content.PactVersionId, content => content.Text);
+
+    /// <summary>Stores content once per pair and sha: the text published first is the one that stays.</summary>
+    public async Task<long> SaveContentAsync(long consumerId, long providerId, PactContent content, CancellationToken ct)
+    {
+        var args = new { consumerId, providerId, content.Sha, content.Interactions, content.Messages, content.Text, now = db.Now };
+        const string Find = "SELECT id FROM pact_versions WHERE consumer_id = @consumerId AND provider_id = @providerId AND sha = @Sha";
+        if (await db.One<long?>(Find, args, ct) is { } existing) return existing;
+        var inserted = await db.Run("""
+            INSERT INTO pact_versions (consumer_id, provider_id, sha, interactions_count, messages_count, created_at, updated_at)
+            VALUES (@consumerId, @providerId, @Sha, @Interactions, @Messages, @now, @now) ON CONFLICT DO NOTHING
+            """, args, ct);
+        var id = (await db.One<long?>(Find, args, ct))!.Value;
+        if (inserted > 0) await db.Run("INSERT INTO pact_contents (pact_version_id, content) VALUES (@id, @Text)", new { id, content.Text }, ct);
+        return id;
+    }
+
+    /// <summary>Adds a publication, or a revision that hides the one before.</summary>
+    public async Task InsertPublicationAsync(long consumerId, long providerId, long consumerVersionId, long pactVersionId, int revision, CancellationToken ct)
+    {
+        var args = new { consumerId, providerId, consumerVersionId, pactVersionId, revision, now = db.Now };
+        if (revision > 1)
+        {
+            await db.Run("""
+                UPDATE pact_publications SET is_current = FALSE, updated_at = @now
+                WHERE consumer_version_id = @consumerVersionId AND provider_id = @providerId AND is_current
+                """, args, ct);
+        }
+
+        await db.Run("""
+            INSERT INTO pact_publications (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, is_current, created_at, updated_at)
+            VALUES (@consumerId, @providerId, @consumerVersionId, @pactVersionId, @revision, TRUE, @now, @now)
+            """, args, ct);
+    }
+
+    public Task<int> TouchIntegrationAsync(long consumerId, long providerId, CancellationToken ct) => db.Run("""
+        INSERT INTO integrations (consumer_id, provider_id, contract_data_updated_at, created_at, updated_at) VALUES (@consumerId, @providerId, @now, @now, @now)
+        ON CONFLICT (consumer_id, provider_id) DO UPDATE SET contract_data_updated_at = excluded.contract_data_updated_at
+        """, new { consumerId, providerId, now = db.Now }, ct);
+
+    /// <summary>Deletes publications with all their revisions; contents and results stay until they are cleaned.</summary>
+    public Task<int> DeleteAsync(IReadOnlyCollection<Pact> pacts, CancellationToken ct) => pacts.Count == 0 ? Task.FromResult(0) : db.Run($"""
+        DELETE FROM pact_publications
+        WHERE provider_id = @ProviderId AND {db.In("consumer_version_id", "ids")}
+        """, new { pacts.First().ProviderId, ids = db.Ids(pacts.Select(pact => pact.ConsumerVersionId)) }, ct);
+
+    private sealed record Content
+    {
+        public long PactVersionId { get; init; }
+        public required string Text { get; init; }
+    }
+}

@@ -1,0 +1,53 @@
+using PactKit.Broker.Hal;
+using PactKit.Broker.Storage;
+
+namespace PactKit.Broker.Pacts;
+
+/// <summary>What the publisher is told, in a fixed order: the version, then each contract with its events and the next steps.</summary>
+internal sealed class PublishNotices(Session db)
+{
+    public static IEnumerable<Notice> OfVersion(PublishRequest wanted, bool created)
+    {
+        var branch = wanted.Branch is null ? "" : $" with branch {wanted.Branch}";
+        var tags = wanted.Tags.Count == 0 ? "" : $"{(branch.Length > 0 ? " and" : " with")} tags {string.Join(", ", wanted.Tags)}";
+        yield return new Notice("debug", $"{(created ? "Created" : "Updated")} {wanted.Pacticipant} version {wanted.Number}{branch}{tags}");
+        if (wanted.Branch is null)
+            yield return new Notice("prompt", "  Next steps:\n    * Configure the version branch to be the value of your repository branch.");
+    }
+
+    public async Task<IReadOnlyList<Notice>> OfContractAsync(Urls urls, PublishedPact published, bool merged, CancellationToken ct)
+    {
+        var pact = published.Pact;
+        var name = $"Pact between {pact.Consumer} ({pact.Number}) and {pact.Provider}";
+        var notices = new List<Notice>
+        {
+            published.Outcome switch
+            {
+                PublishOutcome.Created => new("success", $"Pact successfully published for {pact.Consumer} version {pact.Number} and provider {pact.Provider}."),
+                PublishOutcome.Unchanged => new("success", $"Pact successfully republished for {pact.Consumer} version {pact.Number} and provider {pact.Provider} with no content changes."),
+                _ when merged => new("success", $"{name}: content merged with the interactions published before."),
+                _ => new("warning", $"{name} had already been published with different content, which this content replaces."),
+            },
+            new("debug", $"  View the published pact at {urls.Pact(pact.Consumer, pact.Provider, pact.Number)}"),
+        };
+        if (published.Events.Count > 0)
+        {
+            var events = published.Events.Select(e => e.Comment is null ? e.Name : $"{e.Name} ({e.Comment})");
+            notices.Add(new("debug", $"  Events detected: {string.Join(", ", events)}"));
+        }
+
+        var hooked = await db.One<long>("""
+            SELECT count(*) FROM webhooks WHERE (consumer_id IS NULL OR consumer_id = @ConsumerId) AND (provider_id IS NULL OR provider_id = @ProviderId)
+            """, new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
+        notices.AddRange(published.Webhooks.Select(triggered =>
+            new Notice("debug", $"  Webhook \"{triggered.Description}\" triggered for event {triggered.EventName}.\n    View logs at {urls.TriggeredWebhookLogs(triggered.Uuid)}")));
+        if (hooked && published.Webhooks.Count == 0) notices.Add(new("debug", "  No enabled webhooks found for the detected events"));
+
+        var verified = await db.One<long>("SELECT count(*) FROM verifications WHERE consumer_id = @ConsumerId AND provider_id = @ProviderId",
+            new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
+        if (!verified || !hooked) notices.Add(new("prompt", "  Next steps:"));
+        if (!verified) notices.Add(new("prompt", $"    * Add pact verification tests to the {pact.Provider} build. See https://docs.pact.io/go/provider_verification"));
+        if (!hooked) notices.Add(new("prompt", $"    * Configure webhooks to start a {pact.Provider} verification when the pact changes. See https://docs.pact.io/go/webhooks"));
+        return notices;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using FluentMigrator.Runner;
+using Npgsql;
+
+namespace PactKit.Broker.Storage;
+
+internal sealed class PostgresDialect : Dialect, IAsyncDisposable
+{
+    private const long MigrationLock = 0x7061_6374_6b69_74;
+    private readonly NpgsqlDataSource _source;
+
+    public PostgresDialect(string url)
+    {
+        var uri = new Uri(url);
+        var user = uri.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.Port > 0 ? uri.Port : 5432,
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            CommandTimeout = 15,
+            ApplicationName = "PactKit broker",
+        };
+        foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = option.Split('=', 2);
+            if (pair is ["sslmode", var mode]) builder["SSL Mode"] = Uri.UnescapeDataString(mode).Replace("-", "", StringComparison.Ordinal);
+        }
+
+        ConnectionString = builder.ToString();
+        _source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
+    }
+
+    public override string ConnectionString { get; }
+
+    public override SemaphoreSlim? WriterGate => null;
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) => await connection.BeginTransactionAsync(ct);
+
+    public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";
+
+    public override object Ids(IEnumerable<long> ids) => ids.ToArray();
+
+    public override bool IsWorthRetrying(DbException failure) => failure is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.ForeignKeyViolation,
+    };
+
+    public override void Configure(IMigrationRunnerBuilder runner) => runner.AddPostgres15_0();
+
+    public override async Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken ct)
+    {
+        var connection = await _source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_advisory_lock(@key)";
+        command.Parameters.AddWithValue("key", MigrationLock);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(ct);
+        return new Held(connection);
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "SELECT pg_advisory_unlock(@key)";
+                command.Parameters.AddWithValue("key", MigrationLock);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PactKit.Broker.Storage;
+
+/// <summary>One connection for one request, opened when first used; a transaction only around <see cref="WriteAsync"/>.</summary>
+internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> newId) : IAsyncDisposable
+{
+    private const int Attempts = 8;
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+
+    public Moment Now => Moment.Now(clock);
+
+    public string NewUuid() => newId().ToString();
+
+    public string In(string column, string parameter) => dialect.In(column, parameter);
+
+    public object Ids(IEnumerable<long> ids) => dialect.Ids(ids);
+
+    public async Task<List<T>> Query<T>(string sql, object? args, CancellationToken ct) =>
+        (await (await ConnectionAsync(ct)).QueryAsync<T>(Command(sql, args, ct))).AsList();
+
+    public async Task<T?> One<T>(string sql, object? args, CancellationToken ct) =>
+        await (await ConnectionAsync(ct)).QueryFirstOrDefaultAsync<T>(Command(sql, args, ct));
+
+    public async Task<int> Run(string sql, object? args, CancellationToken ct) =>
+        await (await ConnectionAsync(ct)).ExecuteAsync(Command(sql, args, ct));
+
+    /// <summary>Does the work in one transaction, again from the start when another writer got in between.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (_transaction is not null) return await work();
+        if (dialect.WriterGate is { } gate) await gate.WaitAsync(ct);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await using var transaction = _transaction = await dialect.BeginAsync(await ConnectionAsync(ct), ct);
+                    var result = await work();
+                    await transaction.CommitAsync(ct);
+                    return result;
+                }
+                catch (DbException failure) when (attempt < Attempts && dialect.IsWorthRetrying(failure))
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), ct);
+                }
+                finally
+                {
+                    _transaction = null;
+                }
+            }
+        }
+        finally
+        {
+            dialect.WriterGate?.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private async ValueTask<DbConnection> ConnectionAsync(CancellationToken ct) => _connection ??= await dialect.OpenAsync(ct);
+
+    private CommandDefinition Command(string sql, object? args, CancellationToken ct) => new(sql, args, _transaction, cancellationToken: ct);
+}

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using System.Text.Json;
+using FluentMigrator.Runner;
+using Microsoft.Data.Sqlite;
+
+namespace PactKit.Broker.Storage;
+
+internal sealed class SqliteDialect : Dialect
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private readonly string _file;
+
+    public SqliteDialect(string file)
+    {
+        _file = Path.GetFullPath(file);
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+    }
+
+    public override string ConnectionString { get; }
+
+    public override SemaphoreSlim? WriterGate { get; } = new(1, 1);
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(ct);
+        // With a write-ahead log NORMAL cannot corrupt the file; only the last commits may be lost when the machine loses power.
+        await ExecuteAsync(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", ct);
+        return connection;
+    }
+
+    // Not deferred: the write lock is taken first, so that a read inside the transaction never has to be upgraded.
+    public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
+
+    public override object Ids(IEnumerable<long> ids) => JsonSerializer.Serialize(ids);
+
+    public override bool IsWorthRetrying(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override void Configure(IMigrationRunnerBuilder runner) => runner.AddSQLite();
+
+    public override async Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        var path = _file + "-migration";
+        while (true)
+        {
+            try
+            {
+                var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                await using var connection = await OpenAsync(ct);
+                await ExecuteAsync(connection, "PRAGMA journal_mode = WAL", ct);
+                return held;
+            }
+            catch (IOException) when (!ct.IsCancellationRequested && File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            }
+        }
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constant texts only.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

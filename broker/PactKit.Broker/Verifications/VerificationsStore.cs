@@ -1,0 +1,69 @@
+using PactKit.Broker.Pacts;
+using PactKit.Broker.Storage;
+
+namespace PactKit.Broker.Verifications;
+
+internal sealed class VerificationsStore(Session db)
+{
+    private const string Select = """
+        SELECT v.id, v.pact_version_id, v.consumer_id, c.name AS consumer, v.provider_id, p.name AS provider, v.provider_version_id,
+            pver.number AS provider_version, pv.sha, v.success, v.wip, v.pact_pending, v.build_url, v.created_at
+        FROM verifications v
+        JOIN pact_versions pv ON pv.id = v.pact_version_id
+        JOIN pacticipants c ON c.id = v.consumer_id
+        JOIN pacticipants p ON p.id = v.provider_id
+        JOIN versions pver ON pver.id = v.provider_version_id
+        """;
+
+    public Task<Verification?> FindAsync(string consumer, string provider, string sha, long number, CancellationToken ct) => db.One<Verification>(
+        $"{Select} WHERE v.id = @number AND c.name = @consumer AND p.name = @provider AND pv.sha = @sha", new { number, consumer, provider, sha }, ct);
+
+    public Task<Verification?> LatestAsync(long pactVersionId, CancellationToken ct) =>
+        db.One<Verification>($"{Select} WHERE v.pact_version_id = @pactVersionId ORDER BY v.id DESC LIMIT 1", new { pactVersionId }, ct);
+
+    /// <summary>The newest result of each content.</summary>
+    public async Task<Dictionary<long, Verification>> LatestOfAsync(IEnumerable<long> pactVersionIds, CancellationToken ct) => (await db.Query<Verification>($"""
+        {Select}
+        JOIN pact_versions wanted ON wanted.id = v.pact_version_id AND v.id = (SELECT max(x.id) FROM verifications x WHERE x.pact_version_id = wanted.id)
+        WHERE {db.In("wanted.id", "ids")}
+        """, new { ids = db.Ids(pactVersionIds.Distinct()) }, ct)).ToDictionary(v => v.PactVersionId);
+
+    public Task<VerificationDetails?> DetailsAsync(long id, CancellationToken ct) => db.One<VerificationDetails>(
+        "SELECT test_results, verified_by, metadata FROM verification_details WHERE verification_id = @id", new { id }, ct);
+
+    public async Task<long> InsertAsync(Pact pact, long providerVersionId, NewVerification result, SelectionMetadata selection, string? metadata, CancellationToken ct)
+    {
+        var args = new
+        {
+            pact.PactVersionId, pact.ConsumerId, pact.ProviderId, providerVersionId, result.Success, selection.Wip,
+            pending = selection.Pending ?? false, result.BuildUrl, now = db.Now,
+        };
+        await db.Run("""
+            UPDATE verifications SET is_latest = FALSE
+            WHERE pact_version_id = @PactVersionId AND provider_version_id = @providerVersionId AND is_latest
+            """, args, ct);
+        var id = await db.One<long>("""
+            INSERT INTO verifications (pact_version_id, consumer_id, provider_id, provider_version_id, success, wip, pact_pending, is_latest, build_url, created_at, updated_at)
+            VALUES (@PactVersionId, @ConsumerId, @ProviderId, @providerVersionId, @Success, @Wip, @pending, TRUE, @BuildUrl, @now, @now)
+            RETURNING id
+            """, args, ct);
+        await db.Run("""
+            INSERT INTO verification_details (verification_id, test_results, verified_by, metadata) VALUES (@id, @TestResults, @VerifiedBy, @metadata)
+            """, new { id, result.TestResults, result.VerifiedBy, metadata }, ct);
+        await db.Run("""
+            INSERT INTO verification_tags (verification_id, pact_version_id, name)
+            SELECT @id, @PactVersionId, t.name FROM tags t WHERE t.version_id = @providerVersionId
+            """, new { id, pact.PactVersionId, providerVersionId }, ct);
+        return id;
+    }
+
+    public async Task<int> DeleteAsync(Verification verification, CancellationToken ct)
+    {
+        var deleted = await db.Run("DELETE FROM verifications WHERE id = @Id", new { verification.Id }, ct);
+        await db.Run("""
+            UPDATE verifications SET is_latest = TRUE
+            WHERE id = (SELECT max(x.id) FROM verifications x WHERE x.pact_version_id = @PactVersionId AND x.provider_version_id = @ProviderVersionId)
+            """, new { verification.PactVersionId, verification.ProviderVersionId }, ct);
+        return deleted;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using PactKit.Cli.Commands;
+
+namespace PactKit.Cli;
+
+/// <summary>The command line as a function: words in, exit code out.</summary>
+internal static class CliApp
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
+    {
+        var root = CommandTable.Root(host, args.Count > 0 ? args[0] : null);
+        IReadOnlyList<string> words = args.Count == 0 ? ["--help"] : PublishCommand.SortOutH(args);
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0) return host.Fail(Mistake(parsed), CliHost.Usage);
+
+        var configuration = new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return host.Fail("Cancelled.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return host.Fail(failure.Message);
+        }
+    }
+
+    // One mistake often has several consequences; the word nobody knows is the one to name.
+    private static string Mistake(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (command is RootCommand)
+            return unknown is null ? "Which command? See 'pactkit --help'." : $"There is no command '{unknown}'. See 'pactkit --help'.";
+        var sentence = unknown is null ? OneLine(parsed.Errors[0].Message).TrimEnd('.')
+            : unknown.StartsWith('-') ? $"{command.Name} has no option '{unknown}'"
+            : $"'{unknown}' belongs to nothing before it";
+        return $"{sentence}. See 'pactkit {command.Name} --help'.";
+    }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+}

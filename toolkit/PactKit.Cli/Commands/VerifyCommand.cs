@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Net;
+using PactKit.Cli.Options;
+using PactKit.Cli.Output;
+using PactKit.Cli.Verifying;
+using PactKit.Verifier;
+
+namespace PactKit.Cli.Commands;
+
+/// <summary>Verifies a running provider against pacts from files or a broker. Exit code 0: it keeps them. 1: it does not.</summary>
+internal sealed class VerifyCommand : Command
+{
+    private readonly CliHost _host;
+    private readonly ProviderOptions _provider;
+    private readonly PactPlaces _places;
+    private readonly Option<bool> _anyCertificate = Opt.Flag("--disable-ssl-verification", "Accept any certificate of the provider.");
+
+    public VerifyCommand(CliHost host) : base("verify", "Verify that a running provider keeps its pacts: exit code 0 if it does, 1 if not.")
+    {
+        _host = host;
+        _provider = new ProviderOptions(host);
+        var connection = new BrokerConnection(host);
+        _places = new PactPlaces(host, connection);
+        foreach (var option in (Option[])[.. _provider.All, _anyCertificate, .. _places.All]) Options.Add(option);
+        connection.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var http = Http(parsed.GetValue(_anyCertificate));
+        var (options, problem) = _provider.Read(parsed, http);
+        if (options is null) return _host.Fail($"{problem} See 'pactkit verify --help'.", CliHost.Usage);
+        var (sources, broker, unclear) = _places.Read(parsed);
+        if (unclear is not null) return _host.Fail($"{unclear} See 'pactkit verify --help'.", CliHost.Usage);
+        using (broker)
+        {
+            var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);
+            return Tell(report, _places.NoPactsIsFine(parsed));
+        }
+    }
+
+    private int Tell(VerificationReport report, bool noPactsIsFine)
+    {
+        _host.Out.WriteLine(VerificationText.Of(report).TrimEnd());
+        if (report.Pacts.Count == 0 && report.Errors.Count == 0 && !noPactsIsFine)
+            return _host.Fail($"There was no pact to verify for the provider '{report.Provider}'.");
+        if (report.Success) _host.Good("The provider keeps its pacts.");
+        else _host.Bad("The provider does not keep its pacts.");
+        return report.Success ? CliHost.Success : CliHost.Failure;
+    }
+
+    private HttpMessageInvoker Http(bool anyCertificate)
+    {
+        if (_host.Handler is { } handler) return new HttpMessageInvoker(handler, disposeHandler: false);
+        // As other verifiers do: no cookies between interactions, redirects followed, compressed answers read.
+        var plain = new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+#pragma warning disable CA5359 // The user asked for it by name.
+        if (anyCertificate) plain.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
+        return new HttpMessageInvoker(plain);
+    }
+}
