@@ -20,11 +20,11 @@ internal sealed class JsonPrinter
 
     private JsonPrinter(bool pretty) => _pretty = pretty;
 
-    /// <summary>One line, members in their order.</summary>
-    public static byte[] CompactBytes(JsonElement json)
+    /// <summary>One line, members in their order. Takes what <see cref="Pretty"/> takes.</summary>
+    public static byte[] CompactBytes(object? value)
     {
         var printer = new JsonPrinter(pretty: false);
-        printer.Write(json);
+        printer.Write(value);
         return printer._output.WrittenSpan.ToArray();
     }
 
@@ -52,7 +52,7 @@ internal sealed class JsonPrinter
             case int number: Raw(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))); break;
             case JsonElement json: Write(json); break;
             case IReadOnlyDictionary<string, object?> map:
-                Members(map.OrderBy(m => m.Key, StringComparer.Ordinal), static (printer, item) => printer.Write(item));
+                Members<object?>(_pretty ? map.OrderBy(m => m.Key, StringComparer.Ordinal) : map, static (printer, item) => printer.Write(item));
                 break;
             case IEnumerable<object?> list: Items(list, static (printer, item) => printer.Write(item)); break;
             default: throw new ArgumentException($"A {value.GetType()} has no JSON form here.", nameof(value));

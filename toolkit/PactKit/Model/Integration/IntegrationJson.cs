@@ -1,0 +1,69 @@
+using System.Text.Json;
+using PactKit.Model.Json;
+using PactKit.Model.Reading;
+
+namespace PactKit.Model.Integration;
+
+/// <summary>
+/// The JSON with embedded matchers that DSLs hand over: any value may be an object with <c>pact:matcher:type</c>, its example in
+/// <c>value</c>, and possibly <c>pact:generator:type</c>. Taken apart into an example, rules and generators.
+/// </summary>
+internal static class IntegrationJson
+{
+    /// <summary>Takes a JSON body apart.</summary>
+    public static IntegrationResult Body(ReadOnlyMemory<byte> utf8)
+    {
+        if (!JsonText.TryParse(utf8, out var document, out var error, JsonText.MaxBodyDepth))
+            return new IntegrationResult { Error = $"The body is not JSON: {error}" };
+        using (document) return Body(document.RootElement);
+    }
+
+    /// <summary>Takes a JSON body apart.</summary>
+    public static IntegrationResult Body(JsonElement json)
+    {
+        var log = new ReadLog();
+        var collector = new IntegrationCollector(log);
+        var example = collector.Take(json, PathText.Root, Place.Root);
+        if (log.Error is { } fault) return new IntegrationResult { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
+        return new IntegrationResult
+        {
+            Example = JsonPrinter.CompactBytes(example),
+            Rules = collector.Rules,
+            Generators = collector.Generators,
+            Warnings = log.Warnings,
+        };
+    }
+
+    /// <summary>
+    /// Takes the text of a path, a query, header or metadata value, or a status apart. Only a JSON object with a
+    /// <c>pact:matcher:type</c> is a matcher; every other text stands for itself.
+    /// </summary>
+    public static IntegrationValue Value(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith('{') || !text.Contains(IntegrationCollector.MatcherType, StringComparison.Ordinal)) return Plain(text);
+        if (!JsonText.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var document, out _)) return Plain(text);
+        using (document)
+        {
+            if (!document.RootElement.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(text);
+            var log = new ReadLog();
+            var collector = new IntegrationCollector(log);
+            collector.Take(document.RootElement, PathText.Root, Place.Root);
+            if (log.Error is { } fault) return new IntegrationValue { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
+            return new IntegrationValue
+            {
+                Values = Values(document.RootElement),
+                Rules = collector.Rules.GetValueOrDefault(PathText.Root, RuleList.Of()),
+                Generator = collector.Generators.GetValueOrDefault(PathText.Root),
+                Warnings = log.Warnings,
+            };
+        }
+    }
+
+    private static IntegrationValue Plain(string text) => new() { Values = [text] };
+
+    private static IReadOnlyList<string> Values(JsonElement matcher)
+    {
+        if (!matcher.TryMember("value", out var value) || value.ValueKind == JsonValueKind.Null) return [];
+        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(v => v.AsText())] : [value.AsText()];
+    }
+}
