@@ -8,21 +8,21 @@ namespace PactKit.Plugins.Authoring;
 /// <summary>What a consumer test expects of one text value: an example as it is, or a matching-rule expression such as <c>matching(number, 100)</c>.</summary>
 public sealed class ValueExpression
 {
-    private ValueExpression(string example, MatchingRules rules, Protocol.Generator? generator) =>
+    private ValueExpression(string example, Protocol.MatchingRules rules, Protocol.Generator? generator) =>
         (Example, Rules, Generator) = (example, rules, generator);
 
     /// <summary>The example; empty where the expression has none.</summary>
     public string Example { get; }
 
     /// <summary>None where the text is no expression: then values have to be equal.</summary>
-    public MatchingRules Rules { get; }
+    public Protocol.MatchingRules Rules { get; }
 
     public Protocol.Generator? Generator { get; }
 
     /// <exception cref="FormatException">The text begins like an expression and is none; the message says where.</exception>
     public static ValueExpression Parse(string text)
     {
-        if (!MatchingExpression.IsExpression(text)) return new ValueExpression(text, new MatchingRules(), null);
+        if (!MatchingExpression.IsExpression(text)) return new ValueExpression(text, new Protocol.MatchingRules(), null);
         if (!MatchingExpression.TryParse(text, out var definition, out var error)) throw new FormatException(error);
         var example = definition.Example switch
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PactKit.Model;
 
@@ -6,6 +7,13 @@ namespace PactKit.Consumer;
 /// <summary>The example of a message, as the consumer's handler takes it.</summary>
 internal static class MessageExample
 {
-    public static T As<T>(AsynchronousMessage message, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<T>(message.Contents.Contents.Content.Span, options)!;
+    /// <exception cref="JsonException">The example cannot be read as a <typeparamref name="T"/>.</exception>
+    public static T As<T>(AsynchronousMessage message, JsonSerializerOptions options)
+    {
+        var content = message.Contents.Contents.Content;
+        // What a plugin made may be anything, so the handler takes it as it is.
+        if (message.Contents.Contents.Kind is null) return JsonSerializer.Deserialize<T>(content.Span, options)!;
+        if (typeof(T) == typeof(byte[])) return (T)(object)content.ToArray();
+        return typeof(T) == typeof(string) ? (T)(object)Encoding.UTF8.GetString(content.Span) : JsonSerializer.Deserialize<T>(content.Span, options)!;
+    }
 }

@@ -7,7 +7,7 @@ using PactKit.Plugins.Protocol;
 namespace PactKit.CsvPlugin;
 
 /// <summary>A Pact plugin for CSV bodies: the calls of the protocol that a content plugin answers.</summary>
-internal sealed class CsvPluginService : PactPlugin.PactPluginBase
+internal sealed class CsvPluginService(Random random, TimeProvider time) : PactPlugin.PactPluginBase
 {
     private const string ContentTypes = "text/csv;application/csv";
 
@@ -50,7 +50,7 @@ internal sealed class CsvPluginService : PactPlugin.PactPluginBase
             throw new RpcException(new Status(StatusCode.InvalidArgument, $"the body is not CSV: {problem}"));
         var rows = table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((value, index) =>
             index < table.Columns.Count && request.Generators.TryGetValue(table.Columns[index], out var generator)
-                ? ValueGenerator.Generate(generator, value, request)
+                ? ValueGenerator.Generate(generator, value, request, random, time)
                 : value)]);
         var contents = request.Contents.Clone();
         contents.Content = ByteString.CopyFromUtf8(CsvText.Write(headers ? rows.Prepend(table.Names) : rows));

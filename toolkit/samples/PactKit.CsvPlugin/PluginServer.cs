@@ -7,6 +7,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace PactKit.CsvPlugin;
@@ -23,6 +24,10 @@ internal static class PluginServer
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<KeyCheck>(key));
+#pragma warning disable RS0030 // The outermost call of the process: here randomness and the clock come from.
+        builder.Services.AddSingleton(Random.Shared);
+#pragma warning restore RS0030
+        builder.Services.AddSingleton(TimeProvider.System);
         var app = builder.Build();
         app.MapGrpcService<CsvPluginService>();
 
