@@ -1,4 +1,8 @@
 using PactKit.Broker;
+using PactKit.Broker.Upkeep;
+
+if (args is [HealthCheck.Command, .. var settings]) return await HealthCheck.RunAsync(settings);
 
 var app = BrokerApp.Build(args);
 await app.RunAsync();
+return 0;

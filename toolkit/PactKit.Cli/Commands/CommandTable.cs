@@ -7,6 +7,7 @@ internal static class CommandTable
 {
     private static readonly (string Name, Func<CliHost, Command> Create)[] Commands =
     [
+        ("broker", host => new BrokerServerCommand(host)),
         ("publish", host => new PublishCommand(host)),
         ("verify", host => new VerifyCommand(host)),
         ("can-i-deploy", host => new CanIDeployCommand(host)),

@@ -65,8 +65,8 @@ public sealed class PluginContentsTests : IDisposable
         Assert.Equal("application/x-fake", compare.Expected.ContentType);
         Assert.False(compare.AllowUnexpectedKeys);
         Assert.Equal(part.Rules, compare.Rules);
-        Assert.Equal("""{ "": "r1" }""", JsonFormatter.Default.Format(compare.PluginConfiguration.InteractionConfiguration));
-        Assert.Equal("""{ "": "file-1" }""", JsonFormatter.Default.Format(compare.PluginConfiguration.PactConfiguration));
+        Assert.Equal("""{"":"r1"}""", Compact(ProtoJson.ToJson(compare.PluginConfiguration.InteractionConfiguration)));
+        Assert.Equal("""{"":"file-1"}""", Compact(ProtoJson.ToJson(compare.PluginConfiguration.PactConfiguration)));
     }
 
     public static TheoryData<CompareContentsResponse, string> Differences => new()

@@ -32,7 +32,11 @@ internal sealed class PluginBodyKind(Plugin matcher, Plugin? generator, PluginCo
     }
 
     public override Model.Body Generate(
-        TypedBody body, IReadOnlyDictionary<string, Model.Generator> generators, bool forProvider, IReadOnlyDictionary<string, JsonElement> context)
+        TypedBody body,
+        IReadOnlyDictionary<string, Model.Generator> generators,
+        bool forProvider,
+        IReadOnlyDictionary<string, JsonElement> context,
+        Action<string> warn)
     {
         if (generator is null || generators.Count == 0) return body.Body;
         var request = new GenerateContentRequest
@@ -44,8 +48,16 @@ internal sealed class PluginBodyKind(Plugin matcher, Plugin? generator, PluginCo
             ContentFor = forProvider ? GenerateContentRequest.Types.ContentFor.Request : GenerateContentRequest.Types.ContentFor.Response,
         };
         foreach (var (path, one) in generators) request.Generators[path] = ProtoRules.From(one);
-        var generated = ProtoBody.To(generator.Call("GenerateContent", (client, call) => client.GenerateContent(request, call)).Contents);
-        return generated with { Kind = this, ContentType = generated.ContentType ?? body.Body.ContentType };
+        try
+        {
+            var generated = ProtoBody.To(generator.Call("GenerateContent", (client, call) => client.GenerateContent(request, call)).Contents);
+            return generated with { Kind = this, ContentType = generated.ContentType ?? body.Body.ContentType };
+        }
+        catch (PluginException fault)
+        {
+            warn(fault.Message);
+            return body.Body;
+        }
     }
 
     private static List<BodyDifference> Differences(CompareContentsResponse response)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using PactKit.Model;
@@ -43,5 +43,5 @@ internal static class ProtoRules
     public static Dictionary<string, Model.Generator> To(MapField<string, Generator> generators) =>
         generators.ToDictionary(entry => entry.Key, entry => To(entry.Value));
 
-    private static Struct Json(object written) => Struct.Parser.ParseJson(Encoding.UTF8.GetString(JsonPrinter.Pretty(written)));
+    private static Struct Json(object written) => ProtoJson.ToStruct(JsonElement.Parse(JsonPrinter.Pretty(written)));
 }

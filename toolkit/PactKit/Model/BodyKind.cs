@@ -16,9 +16,14 @@ internal abstract class BodyKind
     /// <param name="body">The example.</param>
     /// <param name="generators">By path.</param>
     /// <param name="forProvider">A request the verifier sends, rather than a response the mock server gives.</param>
-    /// <param name="context">What generators may look up, by name: values of provider states, the mock server's address.</param>
+    /// <param name="context">What generators may look up: "providerState" with its values, "mockServer" with its "url".</param>
+    /// <param name="warn">Told why the example was kept, where it was.</param>
     public abstract Body Generate(
-        TypedBody body, IReadOnlyDictionary<string, Generator> generators, bool forProvider, IReadOnlyDictionary<string, JsonElement> context);
+        TypedBody body,
+        IReadOnlyDictionary<string, Generator> generators,
+        bool forProvider,
+        IReadOnlyDictionary<string, JsonElement> context,
+        Action<string> warn);
 }
 
 /// <summary>A body with its content type, wherever that was found.</summary>

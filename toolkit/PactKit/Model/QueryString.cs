@@ -47,6 +47,10 @@ internal static class QueryString
         return text.ToString();
     }
 
+    /// <summary>A form body: fields in their order, names and values encoded.</summary>
+    public static string WriteForm(IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields) =>
+        string.Join('&', fields.SelectMany(f => f.Values.Select(value => value is null ? Encode(f.Name) : $"{Encode(f.Name)}={Encode(value)}")));
+
     public static string Decode(string text)
     {
         if (text.AsSpan().IndexOfAny('%', '+') < 0) return text;

@@ -10,6 +10,12 @@ public sealed record InteractionReport(Interaction Interaction)
     /// <summary>What differed from the pact.</summary>
     public IReadOnlyList<Mismatch> Mismatches { get; init; } = [];
 
+    /// <summary>What the provider answered; null for a message, and where there was no answer.</summary>
+    public Response? Response { get; init; }
+
+    /// <summary>The message the provider made; null for an HTTP interaction, and where there was none.</summary>
+    public MessageContents? Message { get; init; }
+
     /// <summary>Why there was nothing to compare, or what failed after it: no answer, a provider state that could not be set. Null when all went well.</summary>
     public string? Error { get; init; }
 

@@ -50,16 +50,23 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     private async Task<InteractionReport> ExchangeAsync(
         Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, PluginExchange plugins, CancellationToken cancellationToken)
     {
-        var (mismatches, error) = plugins(interaction, cancellationToken) is { } exchange ? await exchange
+        var result = plugins(interaction, cancellationToken) is { } exchange ? await exchange
             : interaction is HttpInteraction http
             ? await _http.RunAsync(http, values, cancellationToken)
             : await _messages.RunAsync(interaction, cancellationToken);
-        return new InteractionReport(interaction) { Mismatches = mismatches, Error = error };
+        return new InteractionReport(interaction)
+        {
+            Mismatches = result.Mismatches, Error = result.Error, Response = result.Response, Message = result.Message,
+        };
     }
 }
 
 /// <summary>What came of an exchange: differences, or the reason why nothing could be compared.</summary>
-internal readonly record struct ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error)
+internal sealed record ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error = null)
 {
+    public Response? Response { get; init; }
+
+    public MessageContents? Message { get; init; }
+
     public static ExchangeResult Failed(string error) => new([], error);
 }

@@ -26,7 +26,9 @@ internal sealed class MessageExchange(VerifierOptions options)
             return ExchangeResult.Failed($"The message was not made within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
         }
 
-        return result.Message is null ? ExchangeResult.Failed(result.Error ?? "There is no message.") : new ExchangeResult(Compare(interaction, result.Message), null);
+        return result.Message is { } message
+            ? new ExchangeResult(Compare(interaction, message)) { Message = message }
+            : ExchangeResult.Failed(result.Error ?? "There is no message.");
     }
 
     private IReadOnlyList<Mismatch> Compare(Interaction interaction, MessageContents actual) => interaction switch

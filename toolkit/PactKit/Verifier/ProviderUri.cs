@@ -14,8 +14,12 @@ internal static class ProviderUri
     public static Uri Of(Uri baseUri, Request request)
     {
         var path = request.Path.StartsWith('/') ? request.Path : "/" + request.Path;
-        var text = baseUri.GetLeftPart(UriPartial.Authority) + baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
-        return new Uri(text, AsSpelled);
+        var target = baseUri.AbsolutePath.TrimEnd('/') + Encode(path) + RequestTarget.WriteQuery(request.Query);
+        var text = baseUri.GetLeftPart(UriPartial.Authority) + target;
+
+        // A test server takes the address apart, which an address kept as spelled does not allow: only where it makes a difference.
+        var ordinary = new Uri(text);
+        return ordinary.PathAndQuery == target ? ordinary : new Uri(text, AsSpelled);
     }
 
     // A request line cannot hold blanks, controls or anything beyond ASCII; what is a valid target stays as it is.

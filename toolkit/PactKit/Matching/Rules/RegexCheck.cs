@@ -10,6 +10,8 @@ internal sealed class RegexCheck(string pattern, TimeSpan timeout) : RuleCheck
 
     public override string Name => "regex";
 
+    public override bool LooksAtExample => false;
+
     public override string? Check(in Value expected, in Value actual, bool cascaded) => Check(actual.Content);
 
     public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => null;

@@ -52,10 +52,13 @@ internal abstract class RuleCheck
     public virtual string? CheckElement(in ElementView expected, in ElementView actual, bool cascaded) =>
         cascaded && !Cascades ? null : $"Unable to match {actual.Shown} using the {Name} rule: it does not apply to an XML element";
 
+    /// <summary>Whether the example takes part in the decision. Where it does not, it need not be of the kind the rule is about.</summary>
+    public virtual bool LooksAtExample => true;
+
     /// <summary>A whole body of bytes. A rule about text needs them to be UTF-8.</summary>
     public virtual string? CheckBytes(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual)
     {
-        if (!Utf8.IsValid(expected.Span)) return $"Unable to match the body using the {Name} rule: the expected body is not UTF-8 text";
+        if (LooksAtExample && !Utf8.IsValid(expected.Span)) return $"Unable to match the body using the {Name} rule: the expected body is not UTF-8 text";
         if (!Utf8.IsValid(actual.Span)) return $"Unable to match the body using the {Name} rule: the actual body is not UTF-8 text";
         return Check(new Value(Encoding.UTF8.GetString(expected.Span)), new Value(Encoding.UTF8.GetString(actual.Span)), cascaded: false);
     }

@@ -1,6 +1,6 @@
 namespace PactKit.Matching.Rules;
 
-/// <summary>The keys of a map do not matter, its values do.</summary>
+/// <summary>The keys of a map do not matter, its values do: where no rule of their own decides, they equal the example's.</summary>
 internal sealed class ValuesCheck : RuleCheck
 {
     public override string Name => "values";
@@ -9,7 +9,8 @@ internal sealed class ValuesCheck : RuleCheck
 
     public override bool DecidesKeys => true;
 
-    public override string? Check(in Value expected, in Value actual, bool cascaded) => ContainersOnly.Check(Name, actual, cascaded);
+    public override string? Check(in Value expected, in Value actual, bool cascaded) =>
+        ContainersOnly.Check(Name, actual, cascaded) ?? EqualityCheck.Compare(expected, actual);
 
     public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => null;
 

@@ -1,0 +1,9 @@
+using PactNet.Infrastructure.Outputters;
+
+namespace UserService.Tests.Contract;
+
+/// <summary>Sends what the engine reports to the test that is running.</summary>
+internal sealed class XunitOutput(ITestOutputHelper output) : IOutput
+{
+    public void WriteLine(string line) => output.WriteLine(line);
+}

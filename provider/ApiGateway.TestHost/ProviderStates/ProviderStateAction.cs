@@ -1,0 +1,7 @@
+namespace ApiGateway.TestHost.ProviderStates;
+
+public enum ProviderStateAction
+{
+    Setup,
+    Teardown,
+}

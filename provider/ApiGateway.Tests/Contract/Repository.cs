@@ -1,0 +1,20 @@
+namespace ApiGateway.Tests.Contract;
+
+internal static class Repository
+{
+    /// <summary>The folder that holds the solution, seen from the test's own assembly.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>What the consumer's tests wrote.</summary>
+    public static FileInfo Pact => new(Path.Combine(Root, "pacts", "UserService-APIGateway.json"));
+
+    private static string Find(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "ContractDemo.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException($"No folder above '{from}' holds ContractDemo.sln.");
+    }
+}

@@ -1,0 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ApiGateway.Users;
+
+/// <summary>The body of a create or an update.</summary>
+public sealed record UserDraft(
+    [property: Required, StringLength(User.MaxNameLength)] string Name,
+    [property: Required, EmailAddress, StringLength(User.MaxEmailLength)] string Email);

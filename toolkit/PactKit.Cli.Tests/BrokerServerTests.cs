@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PactKit.Cli.Tests;
+
+public sealed partial class BrokerServerTests
+{
+    [Fact]
+    public async Task A_broker_runs_until_it_is_stopped()
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var running = cli.RunAsync(["broker", "--port", "0", "--database", "data/b.sqlite3"], stop.Token);
+        var url = await cli.WaitForAsync(Address(), stop.Token);
+        cli.Environment["PACT_BROKER_BASE_URL"] = "http://elsewhere.test";
+        using var http = new HttpClient();
+        var index = await http.GetStringAsync(new Uri(url), CancellationToken.None);
+        Assert.Contains($"\"{url}/pacticipants\"", index, StringComparison.Ordinal);
+        Assert.True(File.Exists(cli.At("data/b.sqlite3")));
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_sentence()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var cli = new CommandLine { OverTheNetwork = true };
+        Assert.Equal(1, await cli.RunAsync("broker", "--port", port));
+        Assert.StartsWith($"pactkit: The broker cannot listen on 127.0.0.1:{port}:", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port 70000", 2)]
+    [InlineData("--port nine", 2)]
+    [InlineData("--host a/b", 2)]
+    [InlineData("--port 0 --database mysql://x", 1)]
+    public async Task Settings_that_make_no_sense_are_refused(string words, int exitCode)
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        Assert.Equal(exitCode, await cli.RunAsync(["broker", .. words.Split(' ')]));
+        Assert.StartsWith("pactkit: ", cli.Error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using PactKit.Broker;
+using PactKit.Cli.Options;
+
+namespace PactKit.Cli.Commands;
+
+/// <summary>Runs a Pact Broker in this process, with its data in one SQLite file unless told otherwise.</summary>
+internal sealed class BrokerServerCommand : Command
+{
+    private readonly CliHost _host;
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "Port to listen on; 0 for any free one.", HelpName = "PORT", DefaultValueFactory = _ => 9292,
+    };
+    private readonly Option<string> _address = new("--host")
+    {
+        Description = "Address to listen on. 0.0.0.0 lets other machines in.", HelpName = "ADDRESS", DefaultValueFactory = _ => "127.0.0.1",
+    };
+    private readonly Option<string> _database = new("--database")
+    {
+        Description = "SQLite file, or postgres://user:password@host/name.", HelpName = "FILE", DefaultValueFactory = _ => "pact_broker.sqlite3",
+    };
+    private readonly Option<string?> _baseUrl = Opt.Text(
+        "--base-url", "Address clients know the broker by, where a proxy is in front of it.", "URL");
+
+    public BrokerServerCommand(CliHost host) : base("broker", "Run a Pact Broker: an API every Pact client knows, and pages to look at.")
+    {
+        _host = host;
+        foreach (var option in (Option[])[_port, _address, _database, _baseUrl]) Options.Add(option);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (port, address, database) = (parsed.GetValue(_port), parsed.GetRequiredValue(_address), parsed.GetRequiredValue(_database));
+        if (port is < 0 or > 65535) return _host.Fail("--port takes a number from 0 to 65535.", CliHost.Usage);
+        if (Uri.CheckHostName(address) == UriHostNameType.Unknown)
+            return _host.Fail($"'{address}' is not an address to listen on; use 127.0.0.1 or 0.0.0.0.", CliHost.Usage);
+        var url = database.Contains("://", StringComparison.Ordinal)
+            ? database
+            : "sqlite:///" + Uri.EscapeDataString(Path.GetFullPath(database, _host.Directory));
+        var authority = Uri.CheckHostName(address) == UriHostNameType.IPv6 ? $"[{address.Trim('[', ']')}]" : address;
+        string[] settings =
+        [
+            $"--urls=http://{authority}:{port}", $"--PACT_BROKER_DATABASE_URL={url}",
+            // In the environment this name is a client's: the broker to talk to. It must not become the base of this broker's links.
+            $"--PACT_BROKER_BASE_URL={parsed.GetValue(_baseUrl)}",
+        ];
+        try
+        {
+            await using var app = BrokerApp.Build(settings, builder => builder.Services.TryAddSingleton(_host.Clock));
+            await app.StartAsync(cancellationToken);
+            var where = url.StartsWith("sqlite:", StringComparison.Ordinal) ? Path.GetFullPath(database, _host.Directory) : "PostgreSQL";
+            _host.Out.WriteLine($"The Pact Broker is at {string.Join(", ", app.Urls)} and keeps its data in {where}.");
+            _host.Out.WriteLine("Press Ctrl+C to stop it.");
+            await app.WaitForShutdownAsync(cancellationToken);
+            return CliHost.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return CliHost.Success;
+        }
+        catch (IOException failure)
+        {
+            return _host.Fail($"The broker cannot listen on {authority}:{port}: {failure.GetBaseException().Message.TrimEnd('.')}. Is the port taken? --port chooses another.");
+        }
+        catch (ArgumentException failure)
+        {
+            return _host.Fail($"'{database}' is not a database for a broker: give a file, or postgres://user:password@host/name. ({failure.Message})");
+        }
+        catch (System.Data.Common.DbException failure)
+        {
+            return _host.Fail($"The database '{(url.StartsWith("sqlite:", StringComparison.Ordinal) ? database : "PostgreSQL")}' cannot be used: {failure.Message.TrimEnd('.')}.");
+        }
+    }
+}

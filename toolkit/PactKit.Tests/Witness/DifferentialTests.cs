@@ -1,0 +1,55 @@
+using PactKit.Matching;
+
+namespace PactKit.Tests.Witness;
+
+/// <summary>The same facts, the same verdicts: ours beside the official engine's.</summary>
+public sealed class DifferentialTests(OfficialVerdicts official) : IClassFixture<OfficialVerdicts>
+{
+    /// <summary>Where we mean to differ, each with the reason. A row that agrees again has to leave the list.</summary>
+    private static readonly Dictionary<string, string> MeantToDiffer = new()
+    {
+        ["min 2 at $.v over an expected empty list"] = "Where a minimum is asked for, an empty example does not take it back; the JVM engine agrees with us.",
+        ["datetime yyyy-MM-dd HH:mm z against 2024-01-01 10:00 UTC"] = "UTC is a zone abbreviation that everybody writes.",
+    };
+
+    public static TheoryData<string> ResponseFactNames => [.. ResponseFacts.All.Select(f => f.Name)];
+
+    public static TheoryData<string> RequestFactNames => [.. RequestFacts.All.Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(ResponseFactNames))]
+    public async Task Both_engines_judge_the_response_alike(string fact)
+    {
+        OfficialCli.SkipTestWhereAbsent();
+        Compare(fact, official.Responses[fact], await OurVerdicts.OfAsync(ResponseFacts.All.Single(f => f.Name == fact), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(RequestFactNames))]
+    public async Task Both_engines_judge_the_request_alike(string fact)
+    {
+        OfficialCli.SkipTestWhereAbsent();
+        Compare(fact, official.Requests[fact], await OurVerdicts.OfAsync(RequestFacts.All.Single(f => f.Name == fact), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Every_meant_difference_names_a_fact_and_its_reason()
+    {
+        var names = ResponseFacts.All.Select(f => f.Name).Concat(RequestFacts.All.Select(f => f.Name)).ToHashSet();
+        Assert.All(MeantToDiffer, difference =>
+        {
+            Assert.Contains(difference.Key, names);
+            Assert.NotEmpty(difference.Value);
+        });
+    }
+
+    private static void Compare(string fact, bool official, IReadOnlyList<Mismatch> ours)
+    {
+        var said = ours.Count == 0 ? "we accept" : "we refuse: " + string.Join("; ", ours.Select(m => m.Description));
+        var agree = official == (ours.Count == 0);
+        if (MeantToDiffer.TryGetValue(fact, out var reason))
+            Assert.False(agree, $"Both engines agree on \"{fact}\" now ({said}); take it off the list. It was there because: {reason}");
+        else
+            Assert.True(agree, $"\"{fact}\": the official engine {(official ? "accepts" : "refuses")}, {said}");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using PactKit.Matching.Paths;
+using PactKit.Model.Writing;
+
+namespace PactKit.Generators;
+
+/// <summary>
+/// A JSON document whose values can be replaced: objects are <see cref="JsonMap"/>, arrays are lists, everything else is a JsonElement.
+/// </summary>
+internal sealed class JsonTree(JsonElement json)
+{
+    public object? Root { get; private set; } = Of(json);
+
+    /// <summary>Replaces every value a path selects; a path that selects nothing does nothing.</summary>
+    public void Replace(IReadOnlyList<PathToken> path, Func<object?, object?> replacement)
+    {
+        var start = path is [{ Kind: PathTokenKind.Root }, ..] ? 1 : 0;
+        Root = Replace(Root, path, start, replacement);
+    }
+
+    /// <summary>Where the lists are that a path selects: their paths and lengths.</summary>
+    public IReadOnlyList<(IReadOnlyList<PathToken> Path, int Length)> Lists(IReadOnlyList<PathToken> path)
+    {
+        var found = new List<(IReadOnlyList<PathToken>, int)>();
+        Walk(Root, path, 1, [new PathToken(PathTokenKind.Root)], found);
+        return found;
+    }
+
+    private static object? Of(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var map = new JsonMap();
+                foreach (var member in json.EnumerateObject()) map[member.Name] = Of(member.Value);
+                return map;
+            case JsonValueKind.Array:
+                return json.EnumerateArray().Select(Of).ToList();
+            default:
+                return json;
+        }
+    }
+
+    private static object? Replace(object? node, IReadOnlyList<PathToken> path, int at, Func<object?, object?> replacement)
+    {
+        if (at == path.Count) return replacement(node);
+        foreach (var (token, child) in Children(node, path[at]))
+        {
+            var replaced = Replace(child, path, at + 1, replacement);
+            if (node is JsonMap map) map[token.Name] = replaced;
+            else ((List<object?>)node!)[token.Index] = replaced;
+        }
+
+        return node;
+    }
+
+    private static void Walk(object? node, IReadOnlyList<PathToken> path, int at, List<PathToken> trail, List<(IReadOnlyList<PathToken>, int)> found)
+    {
+        if (at >= path.Count)
+        {
+            if (node is List<object?> list) found.Add((trail, list.Count));
+            return;
+        }
+
+        foreach (var (token, child) in Children(node, path[at])) Walk(child, path, at + 1, [.. trail, token], found);
+    }
+
+    /// <summary>What a token selects in a node, each with the token that selects just it. A snapshot, so that values may be replaced meanwhile.</summary>
+    private static List<(PathToken Token, object? Child)> Children(object? node, PathToken token) => (node, token.Kind) switch
+    {
+        (JsonMap map, PathTokenKind.Field) => map.TryGetValue(token.Name, out var child) ? [(token, child)] : [],
+        (JsonMap map, PathTokenKind.Star) => [.. map.Select(m => (new PathToken(PathTokenKind.Field, m.Key), m.Value))],
+        (List<object?> list, PathTokenKind.Index) => token.Index < list.Count ? [(token, list[token.Index])] : [],
+        (List<object?> list, PathTokenKind.Star or PathTokenKind.StarIndex) =>
+            [.. list.Select((item, index) => (new PathToken(PathTokenKind.Index, Index: index), item))],
+        _ => [],
+    };
+}
