@@ -36,6 +36,27 @@ public sealed class PluginHostTests
     }
 
     [Fact]
+    public async Task A_plugin_that_has_died_is_started_again()
+    {
+        await using var fake = await FakePlugin.StartAsync();
+        using var host = new PluginHost(fake.Options);
+        var died = (await host.LoadAsync("fake", cancellation: Cancellation)).ProcessId;
+        using (var process = System.Diagnostics.Process.GetProcessById(died))
+        {
+            process.Kill();
+            await process.WaitForExitAsync(Cancellation);
+        }
+
+        // The host sees the end a moment after it.
+        for (var i = 0; i < 50 && !host.Plugins[0].HasEnded; i++) await Task.Delay(100, Cancellation);
+        var again = await host.LoadAsync("fake", cancellation: Cancellation);
+
+        Assert.NotEqual(died, again.ProcessId);
+        Assert.Same(again, Assert.Single(host.Plugins));
+        Assert.Equal(2, fake.Requests.OfType<InitPluginRequest>().Count());
+    }
+
+    [Fact]
     public async Task Disposing_the_host_ends_the_process()
     {
         await using var fake = await FakePlugin.StartAsync();

@@ -40,6 +40,9 @@ public sealed class Plugin : IDisposable
     /// <summary>Id of the process.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>The process is there no more, although nobody ended it here.</summary>
+    internal bool HasEnded => _process.HasEnded;
+
     /// <summary>What the plugin said it can do.</summary>
     public IReadOnlyList<CatalogueEntry> Entries { get; private set; } = [];
 

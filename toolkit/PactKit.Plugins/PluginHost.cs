@@ -24,7 +24,7 @@ public sealed class PluginHost : IDisposable
     /// <summary>The plugins that run.</summary>
     public IReadOnlyList<Plugin> Plugins => _plugins;
 
-    /// <summary>Starts the plugin unless it runs already.</summary>
+    /// <summary>Starts the plugin unless it runs already. One that has died is started again.</summary>
     /// <param name="name">Name of the plugin, as its manifest has it.</param>
     /// <param name="version">The least version; null takes the highest that is installed.</param>
     /// <param name="cancellation">Ends the waiting, and the plugin's process with it.</param>
@@ -36,7 +36,13 @@ public sealed class PluginHost : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_plugins.FirstOrDefault(running => running.Manifest.Directory == manifest.Directory) is { } known) return known;
+            if (_plugins.FirstOrDefault(running => running.Manifest.Directory == manifest.Directory) is { } known)
+            {
+                if (!known.HasEnded) return known;
+                known.Dispose();
+                _plugins = [.. _plugins.Where(running => running != known)];
+            }
+
             var plugin = await Task.Run(() => Plugin.StartAsync(manifest, _options, cancellation), cancellation).ConfigureAwait(false);
             _plugins = [.. _plugins, plugin];
             await AnnounceAsync(cancellation).ConfigureAwait(false);

@@ -54,7 +54,7 @@ public sealed class PluginContentsTests : IDisposable
     {
         await using var fake = await StartAsync();
         var part = Part("", "ask", "");
-        part.Rules["$.a"] = new MatchingRules { Rule = { new MatchingRule { Type = "regex", Values = Json("""{"regex":"a+"}""") }, new MatchingRule { Type = "own-rule", Values = Json("""{"x":1}""") } } };
+        part.Rules["$.a"] = new MatchingRules { Rule = { new MatchingRule { Type = "regex", Values = Json("""{"regex":"a."}""") }, new MatchingRule { Type = "own-rule", Values = Json("""{"x":1}""") } } };
         fake.Answer<ConfigureInteractionRequest>(_ => new ConfigureInteractionResponse { Interaction = { part } });
         using var host = new PluginHost(fake.Options);
 
@@ -65,6 +65,9 @@ public sealed class PluginContentsTests : IDisposable
         Assert.Equal("application/x-fake", compare.Expected.ContentType);
         Assert.False(compare.AllowUnexpectedKeys);
         Assert.Equal(part.Rules, compare.Rules);
+        using var pact = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "C-P.json"), Cancellation));
+        var matchers = pact.RootElement.GetProperty("interactions")[0].GetProperty("request").GetProperty("matchingRules").GetProperty("body").GetProperty("$.a").GetProperty("matchers");
+        Assert.Equal("""[{"match":"regex","regex":"a."},{"match":"own-rule","x":1}]""", Compact(matchers));
         Assert.Equal("""{"":"r1"}""", Compact(ProtoJson.ToJson(compare.PluginConfiguration.InteractionConfiguration)));
         Assert.Equal("""{"":"file-1"}""", Compact(ProtoJson.ToJson(compare.PluginConfiguration.PactConfiguration)));
     }

@@ -20,6 +20,8 @@ internal sealed class PluginProcess : IDisposable
 
     public StartupLine Startup { get; private set; } = new(0, "");
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What the process wrote to its standard error lately, and that it ended, where it did.</summary>
     public string Condition => (_process.HasExited ? $" The process ended with exit code {_process.ExitCode}." : "") + Wrote(_errors);
 

@@ -33,15 +33,23 @@ internal static class ProtoRules
     }
 
     public static RuleList To(MatchingRules? rules) =>
-        new([.. (rules?.Rule ?? []).Select(rule => RuleReader.Read(rule.Type, ProtoJson.ToJson(rule.Values), Place.Root, new ReadLog()))]);
+        new([.. (rules?.Rule ?? []).Select(rule => RuleReader.Read(rule.Type, AsInFile("match", rule.Type, rule.Values), Place.Root, new ReadLog()))]);
 
     public static Dictionary<string, RuleList> To(MapField<string, MatchingRules> rules) => rules.ToDictionary(entry => entry.Key, entry => To(entry.Value));
 
     public static Model.Generator To(Generator generator) =>
-        GeneratorReader.Read(generator.Type, ProtoJson.ToJson(generator.Values), Place.Root, new ReadLog());
+        GeneratorReader.Read(generator.Type, AsInFile("type", generator.Type, generator.Values), Place.Root, new ReadLog());
 
     public static Dictionary<string, Model.Generator> To(MapField<string, Generator> generators) =>
         generators.ToDictionary(entry => entry.Key, entry => To(entry.Value));
+
+    // With its name: a rule only the plugin knows goes into the file word for word.
+    private static JsonElement AsInFile(string member, string name, Struct? values)
+    {
+        var all = values?.Clone() ?? new Struct();
+        all.Fields[member] = Value.ForString(name);
+        return ProtoJson.ToJson(all);
+    }
 
     private static Struct Json(object written) => ProtoJson.ToStruct(JsonElement.Parse(JsonPrinter.Pretty(written)));
 }
