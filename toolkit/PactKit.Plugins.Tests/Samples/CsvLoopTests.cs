@@ -21,6 +21,7 @@ public sealed class CsvLoopTests(CsvPluginFixture plugin) : IClassFixture<CsvPlu
     };
 
     private readonly TemporaryFolder _folder = new();
+    private string? _answered;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -105,6 +106,23 @@ public sealed class CsvLoopTests(CsvPluginFixture plugin) : IClassFixture<CsvPlu
 
         Assert.False(report.Success);
         Assert.Contains(expected, VerificationText.Failures(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plugin_generates_what_the_mock_server_answers_and_what_the_verifier_sends()
+    {
+        var path = await WritePactAsync();
+        var today = $"Name,Number,First day\nFred,100,{TimeProvider.System.GetLocalNow():yyyy-MM-dd}\n";
+        using var provider = new CsvProvider("Name,Number,First day\nAnn,1,2026-11-22\n");
+        using var verifier = new PactVerifier("Csv Provider");
+        using var client = new HttpClient(provider) { BaseAddress = new Uri("http://localhost/") };
+
+        var report = await verifier.WithHttpEndpoint(client).WithPlugins(plugin.Host).WithFileSource(new FileInfo(path)).ReportAsync(Cancellation);
+
+        Assert.True(report.Success, VerificationText.Of(report));
+        Assert.Equal(today, provider.Received);
+        Assert.Equal(today, _answered);
+        Assert.Contains("2000-01-01", await File.ReadAllTextAsync(path, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +212,8 @@ public sealed class CsvLoopTests(CsvPluginFixture plugin) : IClassFixture<CsvPlu
         await builder.VerifyAsync(async context =>
         {
             using var client = new HttpClient { BaseAddress = context.MockServerUri };
-            Assert.StartsWith("Name,Number,First day\nFred,100,", await client.GetStringAsync("/reports/1", Cancellation), StringComparison.Ordinal);
+            _answered = await client.GetStringAsync("/reports/1", Cancellation);
+            Assert.StartsWith("Name,Number,First day\nFred,100,", _answered, StringComparison.Ordinal);
             using var answer = await client.PostAsync("/reports", Csv("Number,First day,Name\n1,2026-11-22,Ann\n2,2026-11-23,Bob\n"), Cancellation);
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         });

@@ -236,6 +236,30 @@ public abstract class MockServerTests
     }
 
     [Fact]
+    public async Task Generators_make_the_response_where_they_can()
+    {
+        await using var server = await OpenAsync(MockServerOptions.Default, Interactions.Get("/a", response: r => r with
+        {
+            Body = Interactions.Json("""{"id":"x","link":"http://example/users/1","state":"kept"}"""),
+            Generators = new GeneratorSet
+            {
+                Body = new Dictionary<string, Generator>
+                {
+                    ["$.id"] = new UuidGenerator(),
+                    ["$.link"] = new MockServerUrlGenerator("http://example/users/1", ".*(/users/1)$"),
+                    ["$.state"] = new ProviderStateGenerator("${other}"),
+                },
+            },
+        }));
+
+        var answer = JsonNode.Parse(await server.Client.GetStringAsync("a"))!;
+
+        Assert.True(Guid.TryParse((string)answer["id"]!, out _));
+        Assert.Equal(new Uri(server.Client.BaseAddress!, "users/1").ToString(), (string)answer["link"]!);
+        Assert.Equal("kept", (string)answer["state"]!);
+    }
+
+    [Fact]
     public async Task Two_servers_do_not_know_of_each_other()
     {
         await using var one = await OpenAsync(MockServerOptions.Default, Interactions.Get("/a"));

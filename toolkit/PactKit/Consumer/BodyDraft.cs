@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Integration;
 
 namespace PactKit.Consumer;
 
@@ -15,10 +15,12 @@ internal sealed record BodyDraft(Body Body, IReadOnlyDictionary<string, RuleList
         return None with { Body = Body.Of(bytes, type) };
     }
 
+    /// <summary>JSON with matchers in it.</summary>
+    /// <exception cref="ArgumentException">A matcher makes no sense; the message says where it is.</exception>
     public static BodyDraft OfJson(JsonElement json, string contentType)
     {
-        var matchers = new EmbeddedMatchers();
-        var example = matchers.Resolve(json, PathText.Root);
-        return OfBytes(Encoding.UTF8.GetBytes(example?.ToJsonString() ?? "null"), contentType) with { Rules = matchers.Rules };
+        var taken = IntegrationJson.Body(json);
+        if (!taken.IsSuccess) throw new ArgumentException($"The body holds a matcher that makes no sense. {taken.Error}", nameof(json));
+        return OfBytes(taken.Example, contentType) with { Rules = taken.Rules, Generators = taken.Generators };
     }
 }

@@ -1,23 +1,28 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Integration;
 
 namespace PactKit.Consumer;
 
-/// <summary>A text with the rules that say what else may stand in its place.</summary>
-internal sealed record Example(string Text, RuleList? Rules = null, Generator? Generator = null)
+/// <summary>Example texts of a path, a header or a query parameter, with the rules that say what else may stand in their place.</summary>
+internal sealed record Example(IReadOnlyList<string> Texts, RuleList? Rules = null, Generator? Generator = null)
 {
+    /// <summary>The only text, or the first.</summary>
+    public string Text => Texts.Count > 0 ? Texts[0] : "";
+
     /// <summary>A text as it is.</summary>
-    public static Example Of(string text) => new(text);
+    public static Example Of(string text) => new([text]);
 
     /// <summary>A text, or a matcher that somebody wrote as JSON by hand.</summary>
-    public static Example OfText(string text) => new(text);
+    /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
+    public static Example OfText(string text)
+    {
+        var value = IntegrationJson.Value(text);
+        if (!value.IsSuccess) throw new ArgumentException($"The matcher makes no sense: {value.Error}", nameof(text));
+        return new Example(value.Values, value.Rules, value.Generator);
+    }
 
     /// <summary>A matcher as JSON.</summary>
-    public static Example OfJson(JsonElement matcher)
-    {
-        var matchers = new EmbeddedMatchers();
-        var example = matchers.Resolve(matcher, PathText.Root);
-        var text = example is null ? "" : example.GetValueKind() == JsonValueKind.String ? example.GetValue<string>() : example.ToJsonString();
-        return new Example(text, matchers.Rules.GetValueOrDefault(PathText.Root));
-    }
+    /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
+    public static Example OfJson(JsonElement matcher) => OfText(matcher.GetRawText());
 }

@@ -69,6 +69,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     {
         HttpInteraction[] interactions = [.. _round.Select(draft => draft.Build())];
         _tested = true;
+        foreach (var warning in interactions.SelectMany(ExampleCheck.Warnings)) Settings.Warn(warning);
         return (interactions, new MockProvider(interactions, Settings.Server));
     }
 

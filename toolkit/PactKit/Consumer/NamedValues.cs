@@ -42,7 +42,7 @@ internal sealed class NamedValues(StringComparer names)
     public IReadOnlyDictionary<string, IReadOnlyList<T>> Build<T>() where T : class?
     {
         var built = new OrderedDictionary<string, IReadOnlyList<T>>(names);
-        foreach (var (name, values) in _values) built[name] = [.. values.Select(value => (T)(object)value.Text)];
+        foreach (var (name, values) in _values) built[name] = [.. values.SelectMany(value => value.Texts).Select(text => (T)(object)text)];
         return built;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using PactKit.Matching;
 using PactKit.MockServer;
 using PactKit.Model;
+using PactKit.Reporting;
 
 namespace PactKit.Consumer;
 
@@ -13,7 +14,8 @@ internal static class VerdictText
     {
         var text = new StringBuilder("Pact verification failed: the consumer's requests are not those of the pact.");
         var number = 0;
-        foreach (var received in verdict.Refused) Refused(text, ++number, received);
+        foreach (var received in verdict.Refused)
+            text.Append(CultureInfo.InvariantCulture, $"\n\n{++number}) {PickReport.Of(received.Pick, received.Request)!.TrimEnd()}");
         foreach (var missing in verdict.Missing)
             text.Append(CultureInfo.InvariantCulture, $"\n\n{++number}) Missing request: {Line(missing.Request)}, expected by {Name(missing)}");
         return text.ToString();
@@ -26,24 +28,6 @@ internal static class VerdictText
         MismatchedRequest mismatched => $"{Line(received.Request)}: answered with 500, differs from {Name(mismatched.Closest)}",
         _ => $"{Line(received.Request)}: answered with 500, not expected",
     }));
-
-    private static void Refused(StringBuilder text, int number, ReceivedRequest received)
-    {
-        var (kind, nearest, mismatches) = received.Pick switch
-        {
-            MismatchedRequest m => ("Mismatched", (HttpInteraction?)m.Closest, m.Mismatches),
-            UnexpectedRequest u => ("Unexpected", u.Nearest, u.Mismatches),
-            _ => throw new ArgumentException("A request that matched is not refused.", nameof(received)),
-        };
-        text.Append(CultureInfo.InvariantCulture, $"\n\n{number}) {kind} request: {Line(received.Request)}");
-        if (nearest is null) return;
-        var relation = received.Pick is MismatchedRequest ? "differs from" : "nearest is";
-        text.Append(CultureInfo.InvariantCulture, $"\n   {relation} {Name(nearest)}:");
-        foreach (var mismatch in mismatches) text.Append("\n   - ").Append(Describe(mismatch).Replace("\n", "\n     ", StringComparison.Ordinal));
-    }
-
-    private static string Describe(Mismatch mismatch) =>
-        mismatch is BodyMismatch body ? $"{body.Path}: {body.Description}" : mismatch.Description;
 
     private static string Line(Request request) => $"{request.Method} {request.Path}{Wire.RequestTarget.WriteQuery(request.Query)}";
 

@@ -15,6 +15,8 @@ internal sealed class MockAnswers(MockServerOptions options)
         ("Access-Control-Allow-Credentials", "true"),
     ];
 
+    private readonly ConsumerMode _generators = new(options.Clock, options.Random);
+
     public Response To(ReceivedRequest received, Uri baseUri) => received.Pick switch
     {
         MatchedInteraction matched => Expected(matched.Interaction, received.Request, baseUri),
@@ -22,9 +24,9 @@ internal sealed class MockAnswers(MockServerOptions options)
         _ => Refusal(received),
     };
 
-    private static Response Expected(HttpInteraction interaction, Request request, Uri baseUri)
+    private Response Expected(HttpInteraction interaction, Request request, Uri baseUri)
     {
-        var response = ConsumerMode.Apply(interaction.Response, baseUri);
+        var response = _generators.Apply(interaction.Response, baseUri);
         var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
         AddCors(headers, request);
         if (response.Body.ContentType is { } type && response.Body.State == BodyState.Present) headers["Content-Type"] = [type.ToString()];

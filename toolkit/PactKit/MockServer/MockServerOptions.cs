@@ -18,4 +18,10 @@ public sealed record MockServerOptions
 
     /// <summary>Answers an OPTIONS request that no interaction expects with 204 and CORS headers, as a browser's preflight needs it.</summary>
     public bool CorsPreflight { get; init; }
+
+    /// <summary>Feeds date generators. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Feeds random generators; a seeded one makes a run repeatable. Not seeded when null.</summary>
+    public Random? Random { get; init; }
 }

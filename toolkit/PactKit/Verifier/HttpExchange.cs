@@ -19,11 +19,15 @@ internal sealed class HttpExchange(VerifierOptions options)
         timeout.CancelAfter(options.Timeout);
         try
         {
-            using var message = Message(ProviderMode.Apply(interaction.Request, values, options));
+            var request = ProviderMode.Apply(interaction.Request, values, options);
+            using var message = Message(request.Part);
             if (options.RequestFilter is not null) await options.RequestFilter(message, timeout.Token);
             using var answer = await options.Http.SendAsync(message, timeout.Token);
             var response = await HttpMessages.ReadAsync(answer, HttpMessages.Lists(interaction.Response.Headers), timeout.Token);
-            return new ExchangeResult(new ResponseMatcher(interaction.Response, options.Matching).Match(response)) { Response = response };
+            return new ExchangeResult(new ResponseMatcher(interaction.Response, options.Matching).Match(response)) 
+            {
+                Response = response, Warnings = request.Warnings,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

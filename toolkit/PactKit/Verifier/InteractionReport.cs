@@ -16,6 +16,9 @@ public sealed record InteractionReport(Interaction Interaction)
     /// <summary>The message the provider made; null for an HTTP interaction, and where there was none.</summary>
     public MessageContents? Message { get; init; }
 
+    /// <summary>Values that could not be generated, so that the pact's example was sent.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Why there was nothing to compare, or what failed after it: no answer, a provider state that could not be set. Null when all went well.</summary>
     public string? Error { get; init; }
 

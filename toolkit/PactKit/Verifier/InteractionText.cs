@@ -30,6 +30,7 @@ internal static class InteractionText
         foreach (var (index, state) in interaction.ProviderStates.Index())
             text.Append(CultureInfo.InvariantCulture, $"     {(index == 0 ? "Given" : "And")} {state.Name}\n");
         AppendComments(text, interaction);
+        foreach (var warning in report.Warnings) text.Append(CultureInfo.InvariantCulture, $"      Warning: {warning}\n");
         if (report.Error is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"      {report.Error} (FAILED)\n");

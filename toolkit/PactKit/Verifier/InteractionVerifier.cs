@@ -53,10 +53,10 @@ internal sealed class InteractionVerifier(VerifierOptions options)
         var result = plugins(interaction, cancellationToken) is { } exchange ? await exchange
             : interaction is HttpInteraction http
             ? await _http.RunAsync(http, values, cancellationToken)
-            : await _messages.RunAsync(interaction, cancellationToken);
+            : await _messages.RunAsync(interaction, values, cancellationToken);
         return new InteractionReport(interaction)
         {
-            Mismatches = result.Mismatches, Error = result.Error, Response = result.Response, Message = result.Message,
+            Mismatches = result.Mismatches, Error = result.Error, Response = result.Response, Message = result.Message, Warnings = result.Warnings,
         };
     }
 }
@@ -67,6 +67,8 @@ internal sealed record ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string
     public Response? Response { get; init; }
 
     public MessageContents? Message { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public static ExchangeResult Failed(string error) => new([], error);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PactKit.Matching;
 using PactKit.Model;
 using PactKit.Verifier.Messages;
@@ -11,15 +12,19 @@ internal sealed class MessageExchange(VerifierOptions options)
     private readonly IMessageSource? _source =
         options.Messages ?? (options.Http is null ? null : new MessageEndpoint(options.Http, options.BaseUri, options.Timeout));
 
-    public async Task<ExchangeResult> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    public async Task<ExchangeResult> RunAsync(
+        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, CancellationToken cancellationToken)
     {
         if (_source is null) return ExchangeResult.Failed("There is nothing to make messages with: call WithMessages.");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Timeout);
         MessageResult result;
+        var asked = interaction is SynchronousMessage question
+            ? question with { Request = ProviderMode.Apply(question.Request, values, options).Part }
+            : interaction;
         try
         {
-            result = await _source.ProduceAsync(interaction, timeout.Token).WaitAsync(timeout.Token);
+            result = await _source.ProduceAsync(asked, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

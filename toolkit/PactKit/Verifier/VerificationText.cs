@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PactKit.Matching;
+using PactKit.Model;
+using PactKit.Reporting;
 
 namespace PactKit.Verifier;
 
@@ -44,9 +45,21 @@ public static class VerificationText
             text.Append(CultureInfo.InvariantCulture, $"\n{++number}) Verifying a pact between {pact.Pact.Consumer} and {pact.Pact.Provider}");
             text.Append(CultureInfo.InvariantCulture, $" - {InteractionText.Title(interaction.Interaction)}\n");
             if (interaction.Error is not null) text.Append("    ").Append(interaction.Error).Append('\n');
-            foreach (var mismatch in interaction.Mismatches) text.Append(MismatchLines.Of(mismatch, "    "));
+            text.Append(Indented(Mismatches(interaction)));
         }
     }
+
+    private static string Mismatches(InteractionReport report) => report switch
+    {
+        { Mismatches.Count: 0 } => "",
+        { Interaction: HttpInteraction http, Response: { } response } => MismatchReport.Of(report.Mismatches, http.Response, response),
+        { Interaction: AsynchronousMessage message, Message: { } made } => MismatchReport.Of(report.Mismatches, message.Contents, made),
+        { Interaction: SynchronousMessage { Response: [var only] }, Message: { } made } => MismatchReport.Of(report.Mismatches, only, made),
+        _ => MismatchReport.Of(report.Mismatches),
+    };
+
+    private static string Indented(string text) =>
+        text.Length == 0 ? "" : "    " + text.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal) + "\n";
 
     private static string Count(VerificationReport report)
     {
