@@ -3,6 +3,7 @@
 #:property PublishAot=false
 
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -81,7 +82,7 @@ static async Task PlayAsync(Stage stage)
 
     Screen.Act("Then somebody renames a field of the provider: email becomes emailAddress");
     await stage.TestAsync("Verification of APIGateway 2.0.0 fails and names the field",
-        "provider/ApiGateway.Tests", "FullyQualifiedName~VerifyFromBroker", exit: 1, says: "email",
+        "provider/ApiGateway.Tests", "FullyQualifiedName~VerifyFromBroker", exit: 1, says: "missing the following keys: email",
         environment:
         [
             ("APIGATEWAY_RENAME", "email=emailAddress"),
@@ -101,7 +102,7 @@ internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposa
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly DirectoryInfo _temp = Directory.CreateTempSubdirectory("pactkit-demo-");
-    private readonly string _pactKit = Path.Combine(root, "toolkit", "PactKit.Cli", "bin", "Debug", "net10.0", "pactkit.dll");
+    private readonly string _pactKit = Path.Combine(root, "toolkit", "PactKit.Cli", "bin", "Debug", "net10.0", "PactKit.Cli.dll");
     private Process? _broker;
 
     public List<Step> Steps { get; } = [];
@@ -124,15 +125,17 @@ internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposa
     {
         var port = FreePort();
         Broker = new Uri($"http://127.0.0.1:{port}");
-        Screen.Command($"pactkit broker --port {port}");
+        var database = Path.Combine(_temp.FullName, "broker.sqlite3");
+        Screen.Command($"pactkit broker --port {port} --database {database}");
         var clock = Stopwatch.StartNew();
-        _broker = Start([_pactKit, "broker", "--port", $"{port}"],
-            [("PACT_BROKER_DATABASE_URL", $"sqlite:///{Path.Combine(_temp.FullName, "broker.sqlite3")}")], Screen.Output);
+        _broker = Start([_pactKit, "broker", "--port", $"{port}", "--database", database], [], Screen.Output);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         while (!await AnswersAsync(client))
         {
-            if (_broker.HasExited) throw new DemoException($"The broker ended with exit code {_broker.ExitCode} before it answered.");
-            if (clock.Elapsed > TimeSpan.FromMinutes(1)) throw new DemoException($"The broker did not answer at {Broker} within a minute.");
+            var trouble = _broker.HasExited ? $"it ended with exit code {_broker.ExitCode}"
+                : clock.Elapsed > TimeSpan.FromMinutes(1) ? "it was silent for a minute"
+                : null;
+            if (trouble is not null) Fail(new Step($"The broker answers at {Broker}", false, trouble, clock.Elapsed));
             await Task.Delay(100, stop);
         }
 
@@ -192,14 +195,15 @@ internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposa
         {
             process.Kill(entireProcessTree: true);
             stop.ThrowIfCancellationRequested();
-            throw new DemoException($"'{shown}' did not end within {Limit.TotalMinutes:0} minutes.");
+            Fail(new Step(title, false, $"did not end within {Limit.TotalMinutes:0} minutes", clock.Elapsed));
         }
 
         var remark = process.ExitCode != exit ? $"exit code {process.ExitCode}, expected {exit}"
             : !said ? $"the output does not mention '{says}'"
             : exit == 0 ? "" : $"exit code {exit}, as expected";
-        Done(new Step(title, process.ExitCode == exit && said, remark, clock.Elapsed));
-        if (!Steps[^1].AsTold) throw new DemoException($"'{title}' did not come out as told: {remark}.");
+        var step = new Step(title, process.ExitCode == exit && said, remark, clock.Elapsed);
+        if (step.AsTold) Done(step);
+        else Fail(step);
     }
 
     private Process Start(string[] arguments, (string Name, string Value)[] environment, Action<string> onLine)
@@ -228,6 +232,14 @@ internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposa
     {
         Steps.Add(step);
         Screen.Step(step);
+    }
+
+    /// <summary>What follows makes no sense without this step.</summary>
+    [DoesNotReturn]
+    private void Fail(Step step)
+    {
+        Done(step);
+        throw new DemoException($"'{step.Title}' did not come out as told: {step.Remark}.");
     }
 
     private async Task<bool> AnswersAsync(HttpClient client)
@@ -262,7 +274,9 @@ internal static class Screen
 
     public static void Output(string line)
     {
-        if (line.Length > 0) Write(Paint("2", "    | " + line));
+        // Where in the test runner it was thrown is of no interest here.
+        if (string.IsNullOrWhiteSpace(line) || line.TrimStart() is "Stack Trace:" || line.TrimStart().StartsWith("at ", StringComparison.Ordinal)) return;
+        Write(Paint("2", "    | " + line));
     }
 
     public static void Step(Step step) => Write(Mark(step));

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PactKit.Broker.Access;
+using PactKit.Broker.Dashboard;
 using PactKit.Broker.Environments;
 using PactKit.Broker.Hal;
 using PactKit.Broker.Index;
@@ -55,6 +57,7 @@ public static class BrokerApp
         app.Use(BrokerHeaders.AddAsync);
         app.Use(ServerErrors.CatchAsync);
         app.Use(RawPath.Split);
+        app.Use(BasicAuth.GuardAsync);
         app.UseRouting();
         app.Use(RawPath.RestoreSlashes);
         app.Use(Negotiation.RefuseAsync);
@@ -76,6 +79,14 @@ public static class BrokerApp
         app.MapEnvironments();
         app.MapDeployments();
         app.MapMatrix();
+        app.MapWebhooks();
+        app.MapTriggeredWebhooks();
+        app.MapProviderStates();
+        app.MapDiffs();
+        app.MapIntegrations();
+        app.MapDashboard();
+        app.MapBadges();
+        app.MapMetrics();
         app.MapDiagnostics();
         app.MapAssets();
         app.MapOptions();
@@ -113,7 +124,18 @@ public static class BrokerApp
         services.AddScoped<MatrixStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
+        services.AddScoped<WebhooksStore>();
+        services.AddScoped<WebhookReader>();
+        services.AddScoped<WebhookContexts>();
         services.AddScoped<WebhookTrigger>();
+        services.AddScoped<WebhookTester>();
+        services.AddScoped<TriggeredWebhooksStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookQueue>());
         services.AddScoped<IndexStore>();
+        services.AddScoped<IntegrationsStore>();
+        services.AddScoped<DashboardStore>();
+        services.AddScoped<PactBadges>();
     }
 }

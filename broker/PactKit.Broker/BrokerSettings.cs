@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PactKit.Broker;
 
 /// <summary>What an operator may set, from <c>PACT_BROKER_*</c> variables or arguments of the same names.</summary>
@@ -25,6 +27,35 @@ internal sealed record BrokerSettings
 
     public int Port { get; init; } = 9292;
 
+    public IReadOnlyList<TimeSpan> WebhookRetrySchedule { get; init; } = [];
+
+    public IReadOnlyList<string> WebhookMethods { get; init; } = ["POST"];
+
+    public IReadOnlyList<int> WebhookSuccessCodes { get; init; } = [];
+
+    public IReadOnlyList<string> WebhookSchemes { get; init; } = ["https"];
+
+    /// <summary>Hosts that webhooks may call; empty: any host, but then answers are not shown.</summary>
+    public IReadOnlyList<string> WebhookHosts { get; init; } = [];
+
+    public bool DisableSslVerification { get; init; }
+
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    public string? ReadOnlyUserName { get; init; }
+
+    public string? ReadOnlyPassword { get; init; }
+
+    public bool AllowPublicRead { get; init; }
+
+    public bool PublicHeartbeat { get; init; }
+
+    public bool EnablePublicBadgeAccess { get; init; }
+
+    public bool EnableDiagnosticEndpoints { get; init; } = true;
+
     public static BrokerSettings From(IConfiguration configuration)
     {
         string? Text(string name) => configuration["PACT_BROKER_" + name] is { Length: > 0 } value ? value : null;
@@ -43,6 +74,20 @@ internal sealed record BrokerSettings
             MainBranchCandidates = Words("MAIN_BRANCH_CANDIDATES") ?? ["develop", "main", "master"],
             AllowDangerousContractModification = Flag("ALLOW_DANGEROUS_CONTRACT_MODIFICATION", false),
             BaseEqualityOnlyOnContentThatAffectsVerificationResults = Flag("BASE_EQUALITY_ONLY_ON_CONTENT_THAT_AFFECTS_VERIFICATION_RESULTS", true),
+            WebhookRetrySchedule = (Words("WEBHOOK_RETRY_SCHEDULE") ?? ["10", "60", "120", "300", "600", "1200"]).Select(word => TimeSpan.FromSeconds(int.Parse(word, CultureInfo.InvariantCulture))).ToList(),
+            WebhookMethods = Words("WEBHOOK_HTTP_METHOD_WHITELIST") ?? ["POST"],
+            WebhookSuccessCodes = (Words("WEBHOOK_HTTP_CODE_SUCCESS") ?? ["200", "201", "202", "203", "204", "205", "206"]).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList(),
+            WebhookSchemes = Words("WEBHOOK_SCHEME_WHITELIST") ?? ["https"],
+            WebhookHosts = Words("WEBHOOK_HOST_WHITELIST") ?? [],
+            DisableSslVerification = Flag("DISABLE_SSL_VERIFICATION", false),
+            UserName = Text("BASIC_AUTH_USERNAME"),
+            Password = Text("BASIC_AUTH_PASSWORD"),
+            ReadOnlyUserName = Text("BASIC_AUTH_READ_ONLY_USERNAME"),
+            ReadOnlyPassword = Text("BASIC_AUTH_READ_ONLY_PASSWORD"),
+            AllowPublicRead = Flag("ALLOW_PUBLIC_READ", false),
+            PublicHeartbeat = Flag("PUBLIC_HEARTBEAT", false),
+            EnablePublicBadgeAccess = Flag("ENABLE_PUBLIC_BADGE_ACCESS", false),
+            EnableDiagnosticEndpoints = Flag("ENABLE_DIAGNOSTIC_ENDPOINTS", true),
             Port = int.TryParse(Text("PORT"), out var port) ? port : 9292,
         };
     }

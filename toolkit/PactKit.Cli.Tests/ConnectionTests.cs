@@ -57,6 +57,17 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_certificate_file_has_to_be_one()
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        cli.Write("wrong.pem", "nothing");
+        Assert.Equal(2, await cli.RunAsync("list-environments", "-c", "wrong.pem"));
+        Assert.Equal("pactkit: 'wrong.pem' holds no certificate in PEM form.\n", cli.Error);
+        Assert.Equal(2, await cli.RunAsync("list-environments", "-c", "none.pem"));
+        Assert.Equal("pactkit: There is no certificate file at 'none.pem'.\n", cli.Error);
+    }
+
+    [Fact]
     public async Task Verbose_shows_each_request_on_standard_error()
     {
         using var cli = new CommandLine(Broker());
@@ -66,6 +77,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [InlineData("nonsense", "pactkit: There is no command 'nonsense'. See 'pactkit --help'.\n")]
+    [InlineData("can-i-depoly", "pactkit: There is no command 'can-i-depoly'. Did you mean 'can-i-deploy'? See 'pactkit --help'.\n")]
     [InlineData("record-deployment -a A", "See 'pactkit record-deployment --help'.\n")]
     [InlineData("list-environments -o xml", "See 'pactkit list-environments --help'.\n")]
     [InlineData("describe-environment --uuid=", "See 'pactkit describe-environment --help'.\n")]

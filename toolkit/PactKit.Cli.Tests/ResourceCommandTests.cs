@@ -75,7 +75,10 @@ public sealed class ResourceCommandTests
     [InlineData("create-version-tag -a A -e 2 -t dev --auto-create-version", "PUT /pacticipants/A/versions/2/tags/dev {}", "Tagged A version 2 with dev.")]
     [InlineData("delete-version-tag -a A -e 1 -t dev", "DELETE /pacticipants/A/versions/1/tags/dev", "Removed the tag dev from A version 1.")]
     [InlineData("delete-branch -a A --branch old", "DELETE /pacticipants/A/branches/old", "Deleted the branch old of A.")]
-    [InlineData("delete-branch -a A --branch none --no-error-when-not-found", "DELETE /pacticipants/A/branches/none", "there was nothing to delete.")]
+    [InlineData("delete-branch -a A --branch none", "DELETE /pacticipants/A/branches/none", "there was nothing to delete.")]
+    [InlineData("delete-branch -a A --branch none --error-when-not-found false", "DELETE /pacticipants/A/branches/none", "there was nothing to delete.")]
+    [InlineData("delete-version-tag -a A -e 1 -t none", "DELETE /pacticipants/A/versions/1/tags/none", "there was nothing to remove.")]
+    [InlineData("delete-webhook --uuid none", "DELETE /webhooks/none", "there was nothing to delete.")]
     [InlineData("list-latest-pact-versions", "GET /pacts/latest", "| A        | 1                | B        | 2026-01-01 |")]
     [InlineData("create-webhook https://x.test -X POST -H A:b -d {} --user me:pw --contract-published", "POST /webhooks {\"events\":[{\"name\":\"contract_published\"}],\"request\":{\"url\":\"https://x.test\",\"method\":\"POST\",\"username\":\"me\",\"password\":\"pw\",\"headers\":{\"A\":\"b\"},\"body\":{}}}", "Created the webhook Hook")]
     [InlineData("create-or-update-webhook https://x.test -X POST --uuid 0123456789abcdef --consumer A --provider-label team", "PUT /webhooks/0123456789abcdef {\"consumer\":{\"name\":\"A\"},\"provider\":{\"label\":\"team\"},\"request\":{\"url\":\"https://x.test\",\"method\":\"POST\"}}", "Created the webhook Hook.")]
@@ -98,8 +101,9 @@ public sealed class ResourceCommandTests
     [InlineData("describe-pacticipant --name Nobody", "The broker knows no pacticipant called 'Nobody'.")]
     [InlineData("describe-version -a A -l none", "The broker knows no version of A with tag none.")]
     [InlineData("create-version-tag -a A -e 2 -t dev", "The broker knows no version 2 of A. --auto-create-version creates it along with the tag.")]
-    [InlineData("delete-version-tag -a A -e 1 -t none", "A version 1 has no tag none.")]
-    [InlineData("delete-branch -a A --branch none", "A has no branch none.")]
+    [InlineData("delete-branch -a A --branch none --error-when-not-found", "A has no branch none.")]
+    [InlineData("describe-environment --uuid none", "The broker has no environment with the UUID none.")]
+    [InlineData("test-webhook --uuid none", "The broker has no webhook with the UUID none.")]
     public async Task What_is_not_there_is_one_clear_sentence(string words, string sentence)
     {
         using var cli = new CommandLine(Broker());

@@ -109,13 +109,51 @@ public sealed class WholeLoopTests(RealBroker broker) : IClassFixture<RealBroker
         Assert.Contains("Version:     2", cli.Out, StringComparison.Ordinal);
         Assert.Equal(0, await cli.RunAsync("delete-version-tag", "-a", "Kept", "-e", "2", "-t", "a/b"));
         Assert.Equal(0, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
-        Assert.Equal(1, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
+        Assert.Equal(0, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co"));
+        Assert.Equal(1, await cli.RunAsync("delete-branch", "-a", "Kept", "--branch", "feat/ü & co", "--error-when-not-found"));
         Assert.Equal(0, await cli.RunAsync("create-environment", "--name", "shelf"));
         Assert.Equal(0, await cli.RunAsync("record-release", "-a", "Kept", "-e", "1", "--environment", "shelf"));
         Assert.Equal(0, await cli.RunAsync("record-support-ended", "-a", "Kept", "-e", "1", "--environment", "shelf"));
         Assert.Equal(1, await cli.RunAsync("record-support-ended", "-a", "Kept", "-e", "1", "--environment", "shelf"));
         Assert.Equal(0, await cli.RunAsync("list-pacticipants"));
         Assert.Contains("| Kept ", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pacts_are_listed_and_downloaded_by_branch()
+    {
+        using var cli = Cli();
+        cli.Write("pact.json", Pact("Reader", "Library/Ü", "/a"));
+        Assert.Equal(0, await cli.RunAsync("publish", "pact.json", "-a", "1", "--branch", "main"));
+        Assert.Equal(0, await cli.RunAsync("publish", "pact.json", "-a", "2", "--branch", "feat/x"));
+        string[] get = ["get-pacts", "--provider", "Library/Ü"];
+        foreach (var further in (string[][])[[], ["--latest"], ["--branch", "feat/x"], ["--branch", "feat/x", "--latest"],
+            ["--consumer", "Reader"], ["--consumer", "Reader", "--latest"], ["--consumer", "Reader", "--branch", "feat/x"], ["--consumer", "Reader", "--branch", "feat/x", "--latest"]])
+        {
+            Assert.Equal(0, await cli.RunAsync([.. get, .. further]));
+            Assert.Contains(further.Contains("feat/x") ? "/version/2" : "/version/1", cli.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await cli.RunAsync([.. get, "--branch", "feat/x", "--download", "--download-dir", "got"]));
+        var file = Assert.Single(Directory.GetFiles(cli.At("got")));
+        using var pact = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+        Assert.Equal("Library/Ü", pact.RootElement.GetProperty("provider").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_webhook_is_kept_under_its_uuid()
+    {
+        using var cli = Cli();
+        string[] put = ["create-or-update-webhook", "https://hook.test/x", "-X", "POST", "--uuid", "0123456789abcdefghij", "-d", "{\"a\":1}", "--contract-published"];
+        Assert.Equal(0, await cli.RunAsync(put));
+        Assert.StartsWith("Created", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(0, await cli.RunAsync(put));
+        Assert.StartsWith("Updated", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(0, await cli.RunAsync("delete-webhook", "--uuid", "0123456789abcdefghij"));
+        Assert.Equal(0, await cli.RunAsync("delete-webhook", "--uuid", "0123456789abcdefghij"));
+        Assert.Contains("nothing to delete", cli.Out, StringComparison.Ordinal);
+        Assert.Equal(1, await cli.RunAsync("create-webhook", "not an address", "-X", "POST"));
+        Assert.Contains("request.url", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,12 @@ internal static class CliApp
         {
             return host.Fail(failure.Message);
         }
+#pragma warning disable CA1031 // The outermost call: what nobody expected still ends in a sentence and an exit code.
+        catch (Exception failure)
+        {
+            return host.Fail($"This should not have happened: {failure}");
+        }
+#pragma warning restore CA1031
     }
 
     // One mistake often has several consequences; the word nobody knows is the one to name.
@@ -34,7 +40,7 @@ internal static class CliApp
         var command = parsed.CommandResult.Command;
         var unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (command is RootCommand)
-            return unknown is null ? "Which command? See 'pactkit --help'." : $"There is no command '{unknown}'. See 'pactkit --help'.";
+            return unknown is null ? "Which command? See 'pactkit --help'." : $"There is no command '{unknown}'.{Guess(unknown)} See 'pactkit --help'.";
         var sentence = unknown is null ? OneLine(parsed.Errors[0].Message).TrimEnd('.')
             : unknown.StartsWith('-') ? $"{command.Name} has no option '{unknown}'"
             : $"'{unknown}' belongs to nothing before it";
@@ -43,4 +49,6 @@ internal static class CliApp
 
     private static string OneLine(string message) =>
         string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Guess(string word) => CommandTable.Closest(word) is { } name ? $" Did you mean '{name}'?" : "";
 }

@@ -46,5 +46,13 @@ internal sealed record PactFilter(string Condition, string? Name = null)
             WHERE x.is_current AND x.consumer_id = pp.consumer_id AND x.provider_id = pp.provider_id AND b.name = @name)
         """, branch);
 
+    /// <summary>Deployed there now, or released there and supported.</summary>
+    public static PactFilter InEnvironment(string environment) => new("""
+        (EXISTS (SELECT 1 FROM deployed_versions d JOIN environments e ON e.id = d.environment_id
+                 WHERE d.version_id = cv.id AND d.currently_deployed AND e.name = @name)
+         OR EXISTS (SELECT 1 FROM released_versions r JOIN environments e ON e.id = r.environment_id
+                 WHERE r.version_id = cv.id AND r.support_ended_at IS NULL AND e.name = @name))
+        """, environment);
+
     public static PactFilter BranchHead(string branch) => new("EXISTS (SELECT 1 FROM branches b WHERE b.head_version_id = cv.id AND b.name = @name)", branch);
 }

@@ -34,6 +34,9 @@ internal abstract class Dialect
     /// <summary>A condition true when <paramref name="column"/> is among the ids of a parameter made by <see cref="Ids"/>. Its text never varies, so plans are reused.</summary>
     public abstract string In(string column, string parameter);
 
+    /// <summary>Ends a query that takes rows off a queue which other nodes work on, too.</summary>
+    public abstract string SkipLocked { get; }
+
     public abstract object Ids(IEnumerable<long> ids);
 
     /// <summary>Another attempt of the same transaction may succeed.</summary>

@@ -45,6 +45,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
 
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";
 
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
     public override object Ids(IEnumerable<long> ids) => ids.ToArray();
 
     public override bool IsWorthRetrying(DbException failure) => failure is PostgresException

@@ -36,6 +36,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
 
+    public override string SkipLocked => "";
+
     public override object Ids(IEnumerable<long> ids) => JsonSerializer.Serialize(ids);
 
     public override bool IsWorthRetrying(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };

@@ -21,6 +21,16 @@ internal sealed class VerificationsStore(Session db)
     public Task<Verification?> LatestAsync(long pactVersionId, CancellationToken ct) =>
         db.One<Verification>($"{Select} WHERE v.pact_version_id = @pactVersionId ORDER BY v.id DESC LIMIT 1", new { pactVersionId }, ct);
 
+    /// <summary>The newest result, of the provider versions with a tag when one is given.</summary>
+    public Task<Verification?> LatestAsync(long pactVersionId, string? providerTag, CancellationToken ct) => db.One<Verification>($"""
+        {Select} WHERE v.pact_version_id = @pactVersionId
+        {(providerTag is null ? "" : "AND EXISTS (SELECT 1 FROM tags t WHERE t.version_id = v.provider_version_id AND t.name = @providerTag)")}
+        ORDER BY v.id DESC LIMIT 1
+        """, new { pactVersionId, providerTag }, ct);
+
+    public async Task<bool> AnyOfPairAsync(long consumerId, long providerId, CancellationToken ct) => await db.One<long?>(
+        "SELECT id FROM verifications WHERE consumer_id = @consumerId AND provider_id = @providerId LIMIT 1", new { consumerId, providerId }, ct) is not null;
+
     /// <summary>The newest result of each content.</summary>
     public async Task<Dictionary<long, Verification>> LatestOfAsync(IEnumerable<long> pactVersionIds, CancellationToken ct) => (await db.Query<Verification>($"""
         {Select}

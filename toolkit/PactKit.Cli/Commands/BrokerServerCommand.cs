@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PactKit.Broker;
 using PactKit.Cli.Options;
 
@@ -52,7 +53,7 @@ internal sealed class BrokerServerCommand : Command
         ];
         try
         {
-            await using var app = BrokerApp.Build(settings, builder => builder.Services.TryAddSingleton(_host.Clock));
+            await using var app = BrokerApp.Build(settings, Configure);
             await app.StartAsync(cancellationToken);
             var where = url.StartsWith("sqlite:", StringComparison.Ordinal) ? Path.GetFullPath(database, _host.Directory) : "PostgreSQL";
             _host.Out.WriteLine($"The Pact Broker is at {string.Join(", ", app.Urls)} and keeps its data in {where}.");
@@ -76,5 +77,12 @@ internal sealed class BrokerServerCommand : Command
         {
             return _host.Fail($"The database '{(url.StartsWith("sqlite:", StringComparison.Ordinal) ? database : "PostgreSQL")}' cannot be used: {failure.Message.TrimEnd('.')}.");
         }
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(_host.Clock);
+        // What the host has to say at the start is said below, in one line.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     }
 }

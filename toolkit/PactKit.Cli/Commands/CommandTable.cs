@@ -30,6 +30,7 @@ internal static class CommandTable
         ("delete-version-tag", host => new DeleteVersionTagCommand(host)),
         ("delete-branch", host => new DeleteBranchCommand(host)),
         ("list-latest-pact-versions", host => new ListLatestPactVersionsCommand(host)),
+        ("get-pacts", host => new GetPactsCommand(host)),
         ("create-webhook", host => new CreateWebhookCommand(host)),
         ("create-or-update-webhook", host => new CreateOrUpdateWebhookCommand(host)),
         ("test-webhook", host => new TestWebhookCommand(host)),
@@ -51,5 +52,27 @@ internal static class CommandTable
         else
             foreach (var (_, create) in Commands) root.Subcommands.Add(create(host));
         return root;
+    }
+
+    /// <summary>The command a misspelt word stands for, if one is near enough: at most a third of its letters wrong.</summary>
+    public static string? Closest(string word)
+    {
+        var (name, distance) = Commands.Select(command => (command.Name, Distance: Distance(word, command.Name))).MinBy(pair => pair.Distance);
+        return distance * 3 <= name.Length ? name : null;
+    }
+
+    // Levenshtein, one row at a time.
+    private static int Distance(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
     }
 }

@@ -22,8 +22,10 @@ internal sealed class DeleteVersionTagCommand : BrokerCommand
     {
         var (name, version, tag) =
             (parsed.GetRequiredValue(_pacticipant), parsed.GetRequiredValue(_version), parsed.GetRequiredValue(_tag));
-        return Report(
-            await broker.Versions.UntagAsync(name, version, tag, cancellationToken),
-            _ => Host.Good($"Removed the tag {tag} from {name} version {version}."));
+        var answer = await broker.Versions.UntagAsync(name, version, tag, cancellationToken);
+        if (answer.Error?.Kind != BrokerErrorKind.NotFound)
+            return Report(answer, _ => Host.Good($"Removed the tag {tag} from {name} version {version}."));
+        Host.Out.WriteLine($"{name} version {version} has no tag {tag}; there was nothing to remove.");
+        return CliHost.Success;
     }
 }

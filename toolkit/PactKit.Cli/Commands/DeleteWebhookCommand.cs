@@ -15,6 +15,9 @@ internal sealed class DeleteWebhookCommand : BrokerCommand
     protected override async Task<int> RunAsync(PactBroker broker, ParseResult parsed, CancellationToken cancellationToken)
     {
         var uuid = parsed.GetRequiredValue(_uuid);
-        return Report(await broker.Webhooks.DeleteAsync(uuid, cancellationToken), _ => Host.Good($"Deleted the webhook {uuid}."));
+        var answer = await broker.Webhooks.DeleteAsync(uuid, cancellationToken);
+        if (answer.Error?.Kind != BrokerErrorKind.NotFound) return Report(answer, _ => Host.Good($"Deleted the webhook {uuid}."));
+        Host.Out.WriteLine($"The broker has no webhook with the UUID {uuid}; there was nothing to delete.");
+        return CliHost.Success;
     }
 }

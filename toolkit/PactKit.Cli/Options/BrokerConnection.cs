@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography;
 using PactKit.Brokers;
 
 namespace PactKit.Cli.Options;
@@ -70,8 +71,14 @@ internal sealed class BrokerConnection(CliHost host)
             CertificateFile = certificate is null ? null : Path.GetFullPath(certificate, host.Directory),
             Trace = parsed.GetValue(_verbose) ? line => host.Error.WriteLine("pactkit: " + line) : null,
         };
-        return host.Handler is { } handler
-            ? (new PactBroker(new HttpMessageInvoker(handler, disposeHandler: false), options, host.Clock), null)
-            : (new PactBroker(options, host.Clock), null);
+        if (host.Handler is { } handler) return (new PactBroker(new HttpMessageInvoker(handler, disposeHandler: false), options, host.Clock), null);
+        try
+        {
+            return (new PactBroker(options, host.Clock), null);
+        }
+        catch (CryptographicException)
+        {
+            return (null, $"'{certificate}' holds no certificate in PEM form.");
+        }
     }
 }

@@ -111,6 +111,16 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_redirect_tells_the_right_address_instead_of_losing_credentials_on_the_way()
+    {
+        var answer = Status(301);
+        answer.Headers.Location = new Uri("https://broker.test/");
+        using var client = Client.Of(new FakeBroker().On("GET /", answer));
+        Assert.Equal(
+            "http://broker.test/ leads on to https://broker.test/ (301); use that as the broker's base URL.", (await client.IndexAsync()).Error?.Message);
+    }
+
+    [Fact]
     public async Task A_web_page_is_not_taken_for_a_broker()
     {
         using var client = Client.Of(new FakeBroker().On("GET /", "<html></html>", type: "text/html"));

@@ -20,7 +20,11 @@ public sealed class BrokerEnvironments
     public async Task<BrokerResult<HalDocument>> GetAsync(string uuid, CancellationToken cancellationToken = default)
     {
         var target = await _http.FromIndexAsync("pb:environment", cancellationToken, ("uuid", uuid));
-        return target.Succeeded ? await _http.GetAsync(target.Value, cancellationToken) : target.Error;
+        if (!target.Succeeded) return target.Error;
+        var answer = await _http.GetAsync(target.Value, cancellationToken);
+        return answer.Error?.Kind == BrokerErrorKind.NotFound
+            ? answer.Error with { Message = $"The broker has no environment with the UUID {uuid}.", Details = [] }
+            : answer;
     }
 
     /// <summary>The environment of that name; the error names the ones there are.</summary>

@@ -66,6 +66,41 @@ public sealed class BrokerPacts
         return start.Succeeded ? await _http.GetAsync(start.Value, cancellationToken) : start.Error;
     }
 
+    /// <summary>
+    /// The pacts of a provider from a branch (null: from main branches), of one consumer or of all; with <paramref name="latest"/> only
+    /// the newest of each consumer.
+    /// </summary>
+    public async Task<BrokerResult<HalDocument>> ListAsync(
+        string provider, string? consumer = null, string? branch = null, bool latest = false, CancellationToken cancellationToken = default)
+    {
+        var relation = (consumer is null, branch is null, latest) switch
+        {
+            (true, true, false) => "pb:provider-pacts-with-main-branch",
+            (true, true, true) => "pb:latest-provider-pacts-with-main-branch",
+            (true, false, false) => "pb:provider-pacts-with-branch",
+            (true, false, true) => "pb:latest-provider-pacts-with-branch",
+            (false, true, false) => "pb:main-branch-pact-versions",
+            (false, true, true) => "pb:latest-main-branch-pact-versions",
+            (false, false, false) => "pb:branch-pact-versions",
+            (false, false, true) => "pb:latest-branch-pact-versions",
+        };
+        var list = await _http.FromIndexAsync(
+            relation, cancellationToken, ("provider", provider), ("consumer", consumer ?? ""), ("branch", branch ?? ""));
+        return list.Succeeded ? await _http.GetAsync(list.Value, cancellationToken) : list.Error;
+    }
+
+    /// <summary>The pacts a list names, in its order: whatever <see cref="ListAsync"/> answers with.</summary>
+    public Task<BrokerResult<IReadOnlyList<PactToVerify>>> ReadListedAsync(HalDocument list, CancellationToken cancellationToken = default) =>
+        ReadAllAsync([.. ListedLinks(list).Select(link => (link, (JsonElement?)null))], cancellationToken);
+
+    /// <summary>The links of the pacts a list names; lists of one consumer and of a whole provider differ in their shape.</summary>
+    public static IReadOnlyList<HalLink> ListedLinks(HalDocument list)
+    {
+        foreach (var relation in (string[])["pb:pacts", "pacts", "pb:pact-versions", "pact-versions"])
+            if (list.Links(relation) is { Count: > 0 } links) return links;
+        return [.. list.Embedded("pacts").SelectMany(pact => HalDocument.LinksOf(pact, "self").Take(1))];
+    }
+
     private async Task<BrokerResult<IReadOnlyList<PactToVerify>>> ReadAllAsync(
         IReadOnlyList<(HalLink Link, JsonElement? Listed)> pacts, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public sealed class BrokerVersions
         var answer = await SendAsync(
             HttpMethod.Get, "pb:pacticipant-version", null, cancellationToken, ("pacticipant", pacticipant), ("version", version));
         return answer.Error?.Kind == BrokerErrorKind.NotFound
-            ? answer.Error with { Message = $"The broker knows no version {version} of {pacticipant}." }
+            ? answer.Error with { Message = $"The broker knows no version {version} of {pacticipant}.", Details = [] }
             : answer;
     }
 
@@ -28,7 +28,7 @@ public sealed class BrokerVersions
                 HttpMethod.Get, "pb:latest-tagged-version", null, cancellationToken, ("pacticipant", pacticipant), ("tag", tag));
         if (answer.Error?.Kind != BrokerErrorKind.NotFound) return answer;
         var which = string.IsNullOrEmpty(tag) ? "" : $" with tag {tag}";
-        return answer.Error with { Message = $"The broker knows no version of {pacticipant}{which}." };
+        return answer.Error with { Message = $"The broker knows no version of {pacticipant}{which}.", Details = [] };
     }
 
     /// <summary>Creates the version where it is missing, without branch or tag.</summary>
@@ -58,7 +58,7 @@ public sealed class BrokerVersions
             HttpMethod.Delete, "pb:pacticipant-version-tag", null, cancellationToken,
             ("pacticipant", pacticipant), ("version", version), ("tag", tag));
         return answer.Error?.Kind == BrokerErrorKind.NotFound
-            ? answer.Error with { Message = $"{pacticipant} version {version} has no tag {tag}." }
+            ? answer.Error with { Message = $"{pacticipant} version {version} has no tag {tag}.", Details = [] }
             : answer;
     }
 
@@ -69,7 +69,7 @@ public sealed class BrokerVersions
         var answer = await SendAsync(
             HttpMethod.Delete, "pb:pacticipant-branch", null, cancellationToken, ("pacticipant", pacticipant), ("branch", branch));
         return answer.Error?.Kind == BrokerErrorKind.NotFound
-            ? answer.Error with { Message = $"{pacticipant} has no branch {branch}." }
+            ? answer.Error with { Message = $"{pacticipant} has no branch {branch}.", Details = [] }
             : answer;
     }
 

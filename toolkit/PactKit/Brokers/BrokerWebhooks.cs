@@ -27,7 +27,9 @@ public sealed class BrokerWebhooks
     public async Task<BrokerResult<HalDocument>> DeleteAsync(string uuid, CancellationToken cancellationToken = default)
     {
         var target = await _http.FromIndexAsync("pb:webhook", cancellationToken, ("uuid", uuid));
-        return target.Succeeded ? await _http.SendAsync(HttpMethod.Delete, target.Value, null, cancellationToken) : target.Error;
+        return target.Succeeded
+            ? Named(uuid, await _http.SendAsync(HttpMethod.Delete, target.Value, null, cancellationToken))
+            : target.Error;
     }
 
     /// <summary>Has the broker send the webhook's request now; the answer tells how that went.</summary>
@@ -36,11 +38,16 @@ public sealed class BrokerWebhooks
         var target = await _http.FromIndexAsync("pb:webhook", cancellationToken, ("uuid", uuid));
         if (!target.Succeeded) return target.Error;
         var webhook = await _http.GetAsync(target.Value, cancellationToken);
-        if (!webhook.Succeeded) return webhook;
+        if (!webhook.Succeeded) return Named(uuid, webhook);
         return webhook.Value.Link("pb:execute") is { } execute
             ? await _http.SendAsync(HttpMethod.Post, _http.Root.Resolve(execute.Href), JsonBody.Nothing, cancellationToken)
             : Failures.NotOffered(webhook.Value.Url, "pb:execute");
     }
+
+    private static BrokerResult<HalDocument> Named(string uuid, BrokerResult<HalDocument> answer) =>
+        answer.Error?.Kind == BrokerErrorKind.NotFound
+            ? answer.Error with { Message = $"The broker has no webhook with the UUID {uuid}.", Details = [] }
+            : answer;
 
     private static JsonBody Body(WebhookSettings settings) => JsonBody.Write(json =>
     {

@@ -14,6 +14,8 @@ public sealed class PactBroker : IDisposable
     private readonly bool _ownsClient;
 
     /// <summary>A client with connections of its own.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException"><see cref="BrokerOptions.CertificateFile"/> holds no certificate.</exception>
+    /// <exception cref="IOException"><see cref="BrokerOptions.CertificateFile"/> cannot be read.</exception>
     public PactBroker(BrokerOptions options, TimeProvider? clock = null)
         : this(new HttpMessageInvoker(Tls.Handler(options), disposeHandler: true), options, clock) => _ownsClient = true;
 

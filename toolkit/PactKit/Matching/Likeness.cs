@@ -24,7 +24,7 @@ internal static class Likeness
         return score;
     }
 
-    // Segments that are equal count most, a differing last letter or two still counts; a different number of segments counts against.
+    // Segments that are equal count most, those further to the front a little more, a differing last letter or two still counts; a different number of segments counts against.
     private static int Segments(ReadOnlySpan<char> expected, string[] actual)
     {
         var (score, index) = (0, 0);
@@ -35,7 +35,7 @@ internal static class Likeness
                 var wanted = expected[range];
                 var received = actual[index];
                 var common = wanted.CommonPrefixLength(received);
-                if (wanted.SequenceEqual(received)) score += wanted.Length == 0 ? 0 : 10;
+                if (wanted.SequenceEqual(received)) score += wanted.Length == 0 ? 0 : 10 + Math.Max(0, 4 - index);
                 else score += 6 * common / Math.Max(wanted.Length, received.Length);
             }
 

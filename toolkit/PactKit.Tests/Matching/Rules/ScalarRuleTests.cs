@@ -95,8 +95,9 @@ public sealed class ScalarRuleTests
         { """{"match":"contentType","value":"image/png"}""", "\"x\"", "\"iVBORw0KGgoAAAANSUhEUg==\"", true },
         { """{"match":"contentType","value":"image/png"}""", "\"x\"", "\"plain\"", false },
         { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"just some words\"", true },
-        // rules about the inside of maps and lists leave a scalar alone
-        { Rule("values"), "\"a\"", "1", true },
+        // rules about the inside of maps and lists leave a scalar alone; only values compares it
+        { Rule("values"), "\"a\"", "1", false },
+        { Rule("values"), "\"a\"", "\"a\"", true },
         { """{"match":"eachKey","rules":[{"match":"regex","regex":"a"}]}""", "\"a\"", "1", true },
         { """{"match":"eachValue","rules":[{"match":"regex","regex":"a"}]}""", "\"a\"", "1", true },
         { """{"match":"arrayContains","variants":[]}""", "\"a\"", "1", true },

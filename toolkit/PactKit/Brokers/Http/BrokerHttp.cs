@@ -88,6 +88,8 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
     private static async Task<BrokerResult<HalDocument>> ReadAsync(
         HttpMethod method, Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (response is { StatusCode: >= HttpStatusCode.MovedPermanently and < HttpStatusCode.BadRequest, Headers.Location: { } location })
+            return Failures.Moved(url, (int)response.StatusCode, new Uri(url, location));
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         if (!response.IsSuccessStatusCode) return ErrorReader.Read(method, url, response.StatusCode, mediaType, bytes);

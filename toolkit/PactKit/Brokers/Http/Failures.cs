@@ -25,6 +25,9 @@ internal static class Failures
     public static BrokerError NotABroker(Uri url, string why) =>
         new(BrokerErrorKind.NotABroker, $"{url} does not look like a Pact Broker: {why}. Check the base URL.") { Url = url };
 
+    public static BrokerError Moved(Uri url, int status, Uri target) =>
+        new(BrokerErrorKind.Rejected, $"{url} leads on to {target} ({status}); use that as the broker's base URL.") { Url = url, Status = status };
+
     public static BrokerError NotOffered(Uri url, string relation) =>
         new(BrokerErrorKind.NotOffered, $"The broker at {url} does not offer '{relation}'; it may be too old for this.") { Url = url };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace PactKit.Brokers.Http;
@@ -9,7 +10,13 @@ internal static class Tls
 {
     public static SocketsHttpHandler Handler(BrokerOptions options)
     {
-        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(15) };
+        var handler = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            // A redirect loses the credentials and turns a POST into a GET; the user had better know the right address.
+            AllowAutoRedirect = false,
+        };
         if (options.SkipTlsVerification)
             handler.SslOptions.RemoteCertificateValidationCallback = AcceptAnything();
         else if (options.CertificateFile is { } file)
@@ -24,6 +31,7 @@ internal static class Tls
     {
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(file);
+        if (roots.Count == 0) throw new CryptographicException($"'{file}' holds no certificate in PEM form.");
         return (_, certificate, presented, errors) =>
         {
             if (errors == SslPolicyErrors.None) return true;

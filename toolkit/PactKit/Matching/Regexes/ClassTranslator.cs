@@ -80,12 +80,17 @@ internal static class ClassTranslator
     private static int? Nested(string pattern, int at)
     {
         if (at + 1 < pattern.Length && pattern[at + 1] == '^') return null;
-        var close = pattern.IndexOf(']', at + 1);
-        if (close <= at + 1) return null;
-        for (var i = close + 1; i < pattern.Length; i++)
+        if (Closing(pattern, at + 1) is not { } close || close == at + 1) return null;
+        return Closing(pattern, close + 1) is not null ? close : null;
+    }
+
+    // The next bracket that closes, unless a group or another bracket comes first.
+    private static int? Closing(string pattern, int from)
+    {
+        for (var i = from; i < pattern.Length; i++)
         {
             if (pattern[i] == '\\') i++;
-            else if (pattern[i] == ']') return close;
+            else if (pattern[i] == ']') return i;
             else if (pattern[i] is '(' or ')' or '[') return null;
         }
 
