@@ -60,7 +60,8 @@ public sealed class PluginContentsTests : IDisposable
 
         await VerifyAsync(Builder(host), fake, HttpStatusCode.OK);
 
-        var compare = Assert.Single(fake.Requests.OfType<CompareContentsRequest>());
+        // The engine also holds the example against its own rules.
+        var compare = Assert.Single(fake.Requests.OfType<CompareContentsRequest>(), request => request.Actual.Content.ToStringUtf8() == "sent");
         Assert.Equal(("ask", "sent"), (compare.Expected.Content.ToStringUtf8(), compare.Actual.Content.ToStringUtf8()));
         Assert.Equal("application/x-fake", compare.Expected.ContentType);
         Assert.False(compare.AllowUnexpectedKeys);
