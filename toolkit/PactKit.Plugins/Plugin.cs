@@ -49,7 +49,11 @@ public sealed class Plugin : IDisposable
     internal static async Task<Plugin> StartAsync(PluginManifest manifest, PluginOptions options, CancellationToken cancellation)
     {
         if (manifest.InterfaceVersion != 1)
-            throw new PluginException($"The plugin {manifest} speaks version {manifest.InterfaceVersion} of the plugin interface; this driver speaks version 1.");
+        {
+            throw new PluginException(
+                $"The plugin {manifest} speaks version {manifest.InterfaceVersion} of the plugin interface; this driver speaks version 1.");
+        }
+
         if (manifest.ExecutableType != "exec")
             throw new PluginException($"The plugin {manifest} is of the executable type \"{manifest.ExecutableType}\"; this driver starts \"exec\" only.");
         var plugin = new Plugin(manifest, await PluginProcess.StartAsync(manifest, options, cancellation), options);

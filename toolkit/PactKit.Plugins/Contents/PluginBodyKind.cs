@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using PactKit.Model;
@@ -64,7 +65,11 @@ internal sealed class PluginBodyKind(Plugin matcher, Plugin? generator, PluginCo
     {
         if (response.Error.Length > 0) return [new BodyDifference("$", null, null, response.Error)];
         if (response.TypeMismatch is { } types)
-            return [new BodyDifference("$", types.Expected, types.Actual, $"Expected a body of '{types.Expected}' but the actual content type was '{types.Actual}'")];
+        {
+            var sentence = $"Expected a body of '{types.Expected}' but the actual content type was '{types.Actual}'";
+            return [new BodyDifference("$", types.Expected, types.Actual, sentence)];
+        }
+
         return
         [
             .. response.Results.OrderBy(result => result.Key, StringComparer.Ordinal).SelectMany(result => result.Value.Mismatches.Select(mismatch =>
@@ -80,6 +85,7 @@ internal sealed class PluginBodyKind(Plugin matcher, Plugin? generator, PluginCo
     private static string? Text(ByteString? bytes)
     {
         if (bytes is null) return null;
-        return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? Encoding.UTF8.GetString(bytes.Span) : $"{bytes.Length} bytes, starting with {Convert.ToHexStringLower(bytes.Span[..Math.Min(32, bytes.Length)])}";
+        if (Utf8.IsValid(bytes.Span)) return Encoding.UTF8.GetString(bytes.Span);
+        return $"{bytes.Length} bytes, starting with {Convert.ToHexStringLower(bytes.Span[..Math.Min(32, bytes.Length)])}";
     }
 }

@@ -19,7 +19,10 @@ public sealed record PluginManifest
     /// <summary>The program, relative to <see cref="Directory"/> or absolute.</summary>
     public required string EntryPoint { get; init; }
 
-    /// <summary>Programs for particular operating systems, by "windows", "linux", "macos" (also "osx"), or one of these with an architecture ("linux-x64").</summary>
+    /// <summary>
+    /// Programs for particular operating systems, by "windows", "linux", "macos" (also "osx"), or one of these with an architecture:
+    /// "linux-x64".
+    /// </summary>
     public IReadOnlyDictionary<string, string> EntryPoints { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> Arguments { get; init; } = [];

@@ -75,8 +75,10 @@ internal static class PactMerge
 
     private static JsonElement Plugin(JsonElement existing, JsonElement added)
     {
-        if (!existing.TryMember("configuration", out var before) || !added.TryMember("configuration", out var after)) return added;
-        var members = new Dictionary<string, JsonElement>(added.Members()) { ["configuration"] = JsonSerializer.SerializeToElement(Merged(before.Members(), after.Members())) };
+        if (!existing.TryMember("configuration", out var before)) return added;
+        var after = added.TryMember("configuration", out var configuration) ? configuration.Members() : Empty.Members;
+        var members = new Dictionary<string, JsonElement>(added.Members());
+        members["configuration"] = JsonSerializer.SerializeToElement(Merged(before.Members(), after));
         return JsonSerializer.SerializeToElement(members);
     }
 

@@ -24,9 +24,10 @@ internal sealed record PluggedPact(Pact Pact)
         var plugins = PluginEntry.Of(pact);
         if (plugins.Count == 0) return new PluggedPact(pact);
         if (options.Plugins is not null) return await options.Plugins(pact, options, cancellationToken);
+        var names = string.Join(" and the plugin ", plugins);
         return new PluggedPact(pact)
         {
-            Error = $"The pact needs the plugin {string.Join(" and the plugin ", plugins)}: reference the package PactKit.Plugins and call WithPlugins() on the verifier.",
+            Error = $"The pact needs the plugin {names}: reference the package PactKit.Plugins and call WithPlugins() on the verifier.",
         };
     }
 }
