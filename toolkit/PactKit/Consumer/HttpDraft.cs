@@ -28,6 +28,10 @@ internal sealed class HttpDraft(string description, PluginUse? plugins = null)
 
     public PluginData Plugins { get; } = new() { Plugins = plugins };
 
+    public string? Key { get; set; }
+
+    public CommentDrafts Comments { get; } = new();
+
     public bool HasRequest => _method is not null;
 
     /// <summary>A path that is a matcher as JSON sets the example and its rules.</summary>
@@ -51,6 +55,8 @@ internal sealed class HttpDraft(string description, PluginUse? plugins = null)
             Description = Description,
             ProviderStates = States.Build(),
             Pending = Pending,
+            Key = Key,
+            Comments = Comments.Build(),
             PluginConfiguration = Plugins.Configuration,
             InteractionMarkup = Plugins.Markup,
             Request = new Request

@@ -34,6 +34,7 @@ internal sealed class InteractionVerifier(VerifierOptions options)
         }
 
         var report = await ExchangeAsync(interaction, values, plugins, cancellationToken);
+        if (options.States is null && interaction.ProviderStates.Count > 0) report = report with { Warnings = [.. report.Warnings, .. NotSet(interaction)] };
         if (!options.Teardown) return report;
         foreach (var state in states)
         {
@@ -43,6 +44,9 @@ internal sealed class InteractionVerifier(VerifierOptions options)
 
         return report;
     }
+
+    private static IEnumerable<string> NotSet(Interaction interaction) => interaction.ProviderStates.Select(
+        state => $"Nothing sets the provider state '{state.Name}': there is neither a state endpoint nor a handler.");
 
     private Task<StateChangeResult> ChangeAsync(StateChange change, CancellationToken cancellationToken) =>
         options.States?.ChangeAsync(change, cancellationToken) ?? Task.FromResult(StateChangeResult.Done);
