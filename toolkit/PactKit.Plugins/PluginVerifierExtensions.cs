@@ -1,4 +1,5 @@
 using PactKit.Plugins.Contents;
+using PactKit.Verifier;
 using PactNet.Verifier;
 
 namespace PactKit.Plugins;
@@ -12,6 +13,16 @@ public static class PluginVerifierExtensions
     public static IPactVerifier WithPlugins(this IPactVerifier verifier, PluginHost? host = null)
     {
         var own = verifier as PactVerifier ?? throw new ArgumentException("Only a PactVerifier can use plugins.", nameof(verifier));
-        return own.WithPlugins((pact, options, cancellation) => new PactPlugIn(host ?? PluginHost.Shared).PlugInAsync(pact, options, cancellation));
+        return own.WithPlugins(PlugIn(host));
     }
+
+    /// <inheritdoc cref="WithPlugins(IPactVerifier, PluginHost?)"/>
+    public static VerifierOptions WithPlugins(this VerifierOptions options, PluginHost? host = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { Plugins = PlugIn(host) };
+    }
+
+    private static PlugIn PlugIn(PluginHost? host) =>
+        (pact, options, cancellation) => new PactPlugIn(host ?? PluginHost.Shared).PlugInAsync(pact, options, cancellation);
 }

@@ -50,6 +50,26 @@ public sealed class PluginDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void The_folder_is_the_one_told_else_the_variables_else_the_one_in_the_home()
+    {
+        var before = Environment.GetEnvironmentVariable("PACT_PLUGIN_DIR");
+        try
+        {
+            Environment.SetEnvironmentVariable("PACT_PLUGIN_DIR", Path.Combine(_folder.Path, "by-variable"));
+            Assert.Equal(_folder.Path, PluginDirectory.Path(Options));
+            Assert.Equal(Path.Combine(_folder.Path, "by-variable"), PluginDirectory.Path(PluginOptions.Default));
+
+            Environment.SetEnvironmentVariable("PACT_PLUGIN_DIR", "");
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            Assert.Equal(Path.Combine(home, ".pact", "plugins"), PluginDirectory.Path(PluginOptions.Default));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PACT_PLUGIN_DIR", before);
+        }
+    }
+
+    [Fact]
     public void A_version_that_is_none_is_refused()
     {
         var fault = Assert.Throws<PluginException>(() => PluginDirectory.Find(Options, "csv", "latest"));
