@@ -354,6 +354,48 @@ public sealed class ConsumerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_can_be_replaced_once_per_run()
+    {
+        _folder.Write("c-p.json", """
+            {"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"4.0"}},
+             "interactions":[{"type":"Synchronous/HTTP","description":"stale","request":{"method":"GET","path":"/old"},"response":{"status":200}}]}
+            """);
+        var config = Config();
+        config.ReplaceFileOncePerRun = true;
+        foreach (var path in new[] { "a", "b" })
+        {
+            var pact = Pact.V4("c", "p", config).WithHttpInteractions();
+            Simple(pact, $"/{path}");
+            await pact.VerifyAsync(context => GetAsync(context, path));
+        }
+
+        Assert.Equal(["get /a", "get /b"], Written()["interactions"]!.AsArray().Select(interaction => (string)interaction!["description"]!));
+    }
+
+    [Fact]
+    public async Task Version_4_holds_a_key_comments_a_pending_mark_a_path_rule_and_bytes()
+    {
+        byte[] bytes = [0xff, 0xd8, 0, 1];
+        var pact = V4();
+        pact.UponReceiving("d").WithKey("k-1").Pending().WithComment("why").WithTestName("the test")
+            .WithRequest(HttpMethod.Get, Match.Regex("/users/7", "/users/\\d+")).WillRespond().WithBinaryBody(bytes, "image/jpeg");
+
+        await pact.VerifyAsync(async context =>
+        {
+            using var client = context.CreateClient();
+            Assert.Equal(bytes, await client.GetByteArrayAsync("users/123"));
+        });
+
+        var written = Written()["interactions"]![0]!;
+        Assert.Equal("k-1", (string)written["key"]!);
+        Assert.True((bool)written["pending"]!);
+        Assert.Equal("""{"testname":"the test","text":["why"]}""", written["comments"]!.ToJsonString());
+        Assert.Equal("/users/7", (string)written["request"]!["path"]!);
+        Assert.Equal("/users/\\d+", (string)written["request"]!["matchingRules"]!["path"]!["matchers"]![0]!["regex"]!);
+        Assert.Equal("base64", (string)written["response"]!["body"]!["encoded"]!);
+    }
+
+    [Fact]
     public async Task Many_tests_at_once_lose_no_interaction()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(async () =>

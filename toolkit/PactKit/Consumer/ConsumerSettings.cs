@@ -15,8 +15,8 @@ internal sealed record ConsumerSettings
     /// <summary>Folder of the pact file.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>What happens to a file that is there already.</summary>
-    public PactFileOptions File { get; init; } = PactFileOptions.Default;
+    /// <summary>The first write of this process replaces the file; later ones merge into it, as all do otherwise.</summary>
+    public bool ReplaceFileOncePerRun { get; init; }
 
     /// <summary>How the mock server behaves.</summary>
     public MockServerOptions Server { get; init; } = MockServerOptions.Default;

@@ -24,6 +24,12 @@ public class PactConfig
         }
     }
 
+    /// <summary>
+    /// Not in PactNet. The first test of a run replaces the pact file, the others add to it: interactions that no test makes any more disappear.
+    /// Right where all tests of one consumer and provider run in one process. Default: no, files only grow.
+    /// </summary>
+    public bool ReplaceFileOncePerRun { get; set; }
+
     /// <summary>How much the outputters are told. Default: <see cref="PactLogLevel.Information"/>.</summary>
     public PactLogLevel LogLevel { get; set; } = PactLogLevel.Information;
 

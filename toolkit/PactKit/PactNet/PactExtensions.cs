@@ -40,6 +40,7 @@ public static class PactExtensions
             Provider = pact.Provider,
             Specification = specification,
             Directory = pact.Config.PactDir,
+            ReplaceFileOncePerRun = pact.Config.ReplaceFileOncePerRun,
             Warn = line =>
             {
                 if (pact.Config.LogLevel <= PactLogLevel.Warn) pact.Config.WriteLine(line);
