@@ -16,7 +16,9 @@ public static class PluginVerifierExtensions
         return own.WithPlugins(PlugIn(host));
     }
 
-    /// <inheritdoc cref="WithPlugins(IPactVerifier, PluginHost?)"/>
+    /// <summary>The same options, with plugins: for those who use <see cref="ProviderVerifier"/> itself.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="host">Runs the plugins; <see cref="PluginHost.Shared"/> when null.</param>
     public static VerifierOptions WithPlugins(this VerifierOptions options, PluginHost? host = null)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using PactKit.Verifier;
+using PactKit.Verifier.Sources;
 using PactNet;
 using PactNet.Exceptions;
 using PactNet.Verifier;
@@ -123,6 +124,18 @@ public sealed class CsvLoopTests(CsvPluginFixture plugin) : IClassFixture<CsvPlu
         Assert.Equal(today, provider.Received);
         Assert.Equal(today, _answered);
         Assert.Contains("2000-01-01", await File.ReadAllTextAsync(path, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_engines_own_verifier_takes_plugins_in_its_options()
+    {
+        var path = await WritePactAsync();
+        using var http = new HttpMessageInvoker(new CsvProvider("Name,Number,First day\nAnn,one,2026-11-22\n"));
+        var options = new VerifierOptions { Provider = "Csv Provider", Http = http }.WithPlugins(plugin.Host);
+
+        var report = await new ProviderVerifier(options).VerifyAsync([new FileSource(path)], Cancellation);
+
+        Assert.Contains("Row 1, column 'Number'", VerificationText.Failures(report), StringComparison.Ordinal);
     }
 
     [Fact]
