@@ -100,7 +100,7 @@ internal sealed class DemoException(string message) : Exception(message);
 /// <summary>Runs what a user would run, from the repository's root, and keeps count of what came out as told.</summary>
 internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private readonly DirectoryInfo _temp = Directory.CreateTempSubdirectory("pactkit-demo-");
     private readonly string _pactKit = Path.Combine(root, "toolkit", "PactKit.Cli", "bin", "Debug", "net10.0", "PactKit.Cli.dll");
     private Process? _broker;

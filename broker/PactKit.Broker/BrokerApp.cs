@@ -90,7 +90,6 @@ public static class BrokerApp
         app.MapDiagnostics();
         app.MapAssets();
         app.MapOptions();
-        app.MapFallback(() => Errors.NotFound());
     }
 
     private static void AddBroker(this IServiceCollection services, BrokerSettings settings)

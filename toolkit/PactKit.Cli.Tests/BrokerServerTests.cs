@@ -32,6 +32,24 @@ public sealed partial class BrokerServerTests
         Assert.StartsWith($"pactkit: The broker cannot listen on 127.0.0.1:{port}:", cli.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_cannot_be_opened_is_one_sentence()
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        cli.Write("taken", "a file, not a folder");
+        Assert.Equal(1, await cli.RunAsync("broker", "--port", "0", "--database", "taken/b.sqlite3"));
+        Assert.StartsWith("pactkit: The database 'taken/b.sqlite3' cannot be used:", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_in_a_database_address_is_not_repeated()
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        Assert.Equal(1, await cli.RunAsync("broker", "--port", "0", "--database", "postgres://me:secret@127.0.0.1:1/x"));
+        Assert.StartsWith("pactkit: The database 'postgres://...' cannot be used:", cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", cli.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port 70000", 2)]
     [InlineData("--port nine", 2)]

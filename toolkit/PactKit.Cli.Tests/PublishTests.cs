@@ -155,6 +155,16 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task Options_of_the_official_command_line_that_mean_nothing_here_are_accepted()
+    {
+        using var cli = new CommandLine(Broker());
+        cli.Pact("a.json", "A", "B");
+        Assert.Equal(0, await cli.RunAsync("publish", "a.json", "-a", "1", "--validate", "--strict", "--ssl-trust-store", "true", "--log-level", "info"));
+        Assert.Equal(0, await cli.RunAsync("publish", "--help"));
+        Assert.DoesNotContain("--strict", cli.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_contract_is_an_error_with_the_difference()
     {
         using var cli = new CommandLine(new FakeBroker().On("POST /contracts/publish",

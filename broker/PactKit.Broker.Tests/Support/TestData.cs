@@ -21,9 +21,10 @@ public sealed class TestData(HttpClient client)
         }
 
         using var response = await client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return new Answer(response.StatusCode, text, headers);
+        // As sent, and before the body is read: the client's parsed headers are spelled its own way.
+        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
     }
 
     public Task<Answer> Get(string url, string accept = Hal) => Send(HttpMethod.Get, url, accept: accept);

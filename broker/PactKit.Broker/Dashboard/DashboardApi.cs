@@ -19,7 +19,7 @@ internal static class DashboardApi
     private static async Task<IResult> Show(
         BrokerRequest request, string? consumer, string? provider, DashboardStore store, VerificationsStore verifications, VersionDetailsStore versions, CancellationToken ct)
     {
-        if (consumer is not null && request.WantsHtml) return Matrix.MatrixPages.ForPair(request, consumer, provider!);
+        if (consumer is not null && request.WantsHtml) return await Matrix.MatrixPages.ShowPair(request, consumer, provider!, ct);
         if (!Pagination.TryRead(request, DefaultSize, out var page, out var refusal)) return refusal!;
         var (pacts, total) = await store.ListAsync(consumer, provider, page!, ct);
         var results = await verifications.LatestOfAsync(pacts.Select(pact => pact.PactVersionId), ct);

@@ -16,7 +16,7 @@ internal sealed class EnvironmentsStore(Session db)
     public Task<int> InsertAsync(EnvironmentRow environment, CancellationToken ct) => db.Run("""
         INSERT INTO environments (uuid, name, display_name, production, contacts, created_at, updated_at)
         VALUES (@Uuid, @Name, @DisplayName, @Production, @Contacts, @CreatedAt, @UpdatedAt)
-        """, environment with { CreatedAt = db.Now, UpdatedAt = db.Now }, ct);
+        """, Stamped(environment, db.Now), ct);
 
     public Task<int> UpdateAsync(EnvironmentRow environment, CancellationToken ct) => db.Run("""
         UPDATE environments SET name = @Name, display_name = @DisplayName, production = @Production, contacts = @Contacts, updated_at = @UpdatedAt
@@ -24,4 +24,6 @@ internal sealed class EnvironmentsStore(Session db)
         """, environment with { UpdatedAt = db.Now }, ct);
 
     public Task<int> DeleteAsync(string uuid, CancellationToken ct) => db.Run("DELETE FROM environments WHERE uuid = @uuid", new { uuid }, ct);
+
+    private static EnvironmentRow Stamped(EnvironmentRow environment, Moment now) => environment with { CreatedAt = now, UpdatedAt = now };
 }

@@ -5,7 +5,7 @@ namespace PactKit.Broker.Hal;
 /// <summary>Every shape in which the broker refuses. Which one depends on the <c>Accept</c> header, so they are results, not texts.</summary>
 internal static class Errors
 {
-    public const string NotFoundText = "The requested document was not found on this server.";
+    public const string NotFoundText = "There is nothing at this address.";
 
     /// <summary>Failed validation of a body or of query parameters, keyed by field.</summary>
     public static IResult Validation(FieldErrors errors, int status = StatusCodes.Status400BadRequest) => new ValidationErrors(errors, null, status);

@@ -10,8 +10,9 @@ internal static class Negotiation
 
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.GetEndpoint() is null) return Errors.NotFound().ExecuteAsync(context);
         var accept = context.Request.Headers.Accept.ToString();
-        if (!HttpMethods.IsGet(context.Request.Method) || accept.Length == 0 || context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: not "{*path:nonfile}" } endpoint) return next(context);
+        if (!HttpMethods.IsGet(context.Request.Method) || accept.Length == 0 || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
         if (Always.Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) return next(context);
         var offered = endpoint.Metadata.GetMetadata<Offers>()?.Types ?? [];
         return offered.Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase)) ? next(context) : Errors.NotAcceptable().ExecuteAsync(context);

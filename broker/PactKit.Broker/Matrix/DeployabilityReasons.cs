@@ -5,7 +5,7 @@ internal sealed class DeployabilityReasons(MatrixQuery query, IReadOnlyList<Reso
 {
     public static string Success(bool hasRows) => hasRows
         ? "All required verification results are published and successful"
-        : "There are no missing dependencies";
+        : "Nothing has to be verified: no integration concerns this version here, so no dependency is missing";
 
     public IEnumerable<string> Warnings()
     {
@@ -17,22 +17,24 @@ internal sealed class DeployabilityReasons(MatrixQuery query, IReadOnlyList<Reso
         }
 
         if (query.Selectors.Count == 1 && !query.Destination.IsPlace)
-            yield return "WARN: For production use of can-i-deploy, it is recommended to specify the environment into which you are deploying. Without the environment, this result will not be reliable.";
+            yield return "WARN: No environment was named, so every version of the other applications was looked at, deployed or not. Name the environment you deploy to before you rely on this answer.";
         if (query.Selectors.Count > 0 && query.Selectors.All(selector => selector.Version is null) && !query.Selectors.All(selector => selector.IsNameOnly))
-            yield return "WARN: For production use of can-i-deploy, it is recommended to specify the version number (rather than the tag or branch) of the pacticipant to avoid race conditions. Without a version number, this result will not be reliable.";
+            yield return "WARN: No version number was given, and a tag, a branch or \"latest\" may point to another version by the time you deploy. Ask about the version number you are about to deploy.";
     }
 
     public string MissingVersion(ResolvedSelector selector) =>
-        $"No pacts or verifications have been published for {Describe(selector.Pacticipant, selector.VersionId)}";
+        $"Nothing is known here about {Describe(selector.Pacticipant, selector.VersionId)}: neither a pact nor a verification result was published for it";
 
     public string MissingPair(MatrixIntegration pair) =>
-        $"There is no verified pact between {Describe(pair.Consumer, null)} and {Describe(pair.Provider, null)}";
+        $"{Capital(Describe(pair.Consumer, null))} and {Describe(pair.Provider, null)} share no pact that was verified";
 
     public string Failed(MatrixRow row) =>
-        $"The verification for the pact between {Describe(row.Consumer, row.ConsumerVersionId)} and {Describe(row.Provider, row.ProviderVersionId)} failed";
+        $"{Capital(Describe(row.Provider, row.ProviderVersionId))} does not honour its pact with {Describe(row.Consumer, row.ConsumerVersionId)}: the verification failed";
 
     public string Unverified(MatrixRow row) =>
-        $"There is no verified pact between {Describe(row.Consumer, row.ConsumerVersionId)} and {Describe(row.Provider, row.ProviderVersionId)}";
+        $"The pact of {Describe(row.Consumer, row.ConsumerVersionId)} was not yet verified by {Describe(row.Provider, row.ProviderVersionId)}";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private string Describe(string pacticipant, long? versionId)
     {

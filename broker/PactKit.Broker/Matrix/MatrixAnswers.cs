@@ -11,14 +11,14 @@ internal sealed class MatrixAnswers(MatrixService service, VersionDetailsStore v
     public async Task<List<string>> ValidateAsync(MatrixQuery query, CancellationToken ct)
     {
         var errors = new List<string>();
-        if (query.Selectors.Count == 0) errors.Add("Please provide 1 or more version selectors.");
+        if (query.Selectors.Count == 0) errors.Add("Say at least one version to look at, as in q[][pacticipant]=Name&q[][version]=1");
         foreach (var selector in query.Selectors.Concat(query.Ignore))
         {
-            if (selector.Pacticipant is null) errors.Add("Please specify the pacticipant name");
+            if (selector.Pacticipant is null) errors.Add("Name the pacticipant of each selector");
             if (selector.Version is not null && selector.Latest)
-                errors.Add($"A version number and latest flag cannot both be specified for {selector.Pacticipant}");
+                errors.Add($"A version number and latest do not go together; choose one of them for {selector.Pacticipant}");
             if (selector.Environment is not null && selector.Latest)
-                errors.Add($"An environment and latest flag cannot both be specified for {selector.Pacticipant}");
+                errors.Add($"An environment and latest do not go together; choose one of them for {selector.Pacticipant}");
         }
 
         foreach (var name in query.Selectors.Select(selector => selector.Pacticipant).OfType<string>().Distinct())

@@ -26,7 +26,7 @@ internal static class MatrixApi
 
     private static async Task<IResult> QueryPair(BrokerRequest request, string provider, string consumer, MatrixAnswers answers, PacticipantsStore pacticipants, CancellationToken ct)
     {
-        if (request.WantsHtml) return MatrixPages.ForPair(request, consumer, provider);
+        if (request.WantsHtml) return await MatrixPages.ShowPair(request, consumer, provider, ct);
         var (query, errors) = MatrixQuery.Read(request.Http.Request.QueryString.Value);
         query = query with { Selectors = [new MatrixSelector { Pacticipant = consumer }, new MatrixSelector { Pacticipant = provider }] };
         foreach (var name in new[] { consumer, provider })
@@ -52,8 +52,8 @@ internal static class MatrixApi
         var (tag, environment) = (request.Query("to"), request.Query("environment"));
         if (environment is not null && await environments.FindByNameAsync(environment, ct) is null) errors["environment"] = [$"with name '{environment}' does not exist"];
         // A pacticipant that is missing is enough to say; where to deploy is asked for once the rest is there.
-        if (errors.Count == 0 && tag is null && environment is null) errors[""] = ["must specify one of environment or to"];
-        if (tag is not null && environment is not null) errors[""] = ["can only specify one of environment or to"];
+        if (errors.Count == 0 && tag is null && environment is null) errors[""] = ["one of environment and to is needed"];
+        if (tag is not null && environment is not null) errors[""] = ["environment and to do not go together; give one of them"];
         if (errors.Count > 0) return Errors.Validation(errors);
 
         var pairs = NestedQuery.Pairs(request.Http.Request.QueryString.Value);

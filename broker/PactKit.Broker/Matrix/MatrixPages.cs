@@ -11,13 +11,24 @@ internal sealed record MatrixModel(
 
 internal static class MatrixPages
 {
-    public static async Task<IResult> Show(BrokerRequest request, CancellationToken ct)
+    public static Task<IResult> Show(BrokerRequest request, CancellationToken ct)
+    {
+        var (query, errors) = MatrixQuery.Read(request.Http.Request.QueryString.Value);
+        // The form always has two rows; one left empty was not meant.
+        return Show(request, query with { Selectors = query.Selectors.Where(selector => selector.Pacticipant is not null).ToList() }, errors, ct);
+    }
+
+    public static Task<IResult> ShowPair(BrokerRequest request, string consumer, string provider, CancellationToken ct)
+    {
+        var (query, errors) = MatrixQuery.Read(request.Http.Request.QueryString.Value);
+        MatrixSelector[] pair = [new MatrixSelector { Pacticipant = consumer }, new MatrixSelector { Pacticipant = provider }];
+        var latestBy = query.LatestBy == LatestBy.None ? LatestBy.ConsumerVersionProviderVersion : query.LatestBy;
+        return Show(request, query with { Selectors = pair, LatestBy = latestBy }, errors, ct);
+    }
+
+    private static async Task<IResult> Show(BrokerRequest request, MatrixQuery query, List<string> errors, CancellationToken ct)
     {
         var services = request.Http.RequestServices;
-        var queryString = request.Http.Request.QueryString.Value;
-        var (query, errors) = MatrixQuery.Read(queryString);
-        // The form always has two rows; one left empty was not meant.
-        query = query with { Selectors = query.Selectors.Where(selector => selector.Pacticipant is not null).ToList() };
         MatrixAnswer? answer = null;
         if (query.Selectors.Count > 0)
         {
@@ -30,8 +41,4 @@ internal static class MatrixPages
         var model = new MatrixModel(query, errors, answer, names, environments, request.PageUrls, services.GetRequiredService<Session>().Now);
         return Page.Of<MatrixPage>(request, model, errors.Count > 0 ? 400 : 200);
     }
-
-    /// <summary>The older address of a pair's matrix.</summary>
-    public static IResult ForPair(BrokerRequest request, string consumer, string provider) => Results.Redirect(
-        $"{request.PageUrls.Base}/matrix?q[][pacticipant]={Uri.EscapeDataString(consumer)}&q[][pacticipant]={Uri.EscapeDataString(provider)}&latestby=cvpv");
 }

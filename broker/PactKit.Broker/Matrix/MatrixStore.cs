@@ -30,16 +30,18 @@ internal sealed class MatrixStore(Session db)
     {
         var where = "v.pacticipant_id = @pacticipantId";
         if (selector.Version is not null) where += " AND v.number = @Version";
-        if (selector.Tag is not null) where += " AND EXISTS (SELECT 1 FROM tags t WHERE t.version_id = v.id AND t.name = @Tag)";
+        if (selector.Tag is not null) where += " AND v.id IN (SELECT t.version_id FROM tags t WHERE t.pacticipant_id = @pacticipantId AND t.name = @Tag)";
         if (selector.Branch is not null) where += OnBranch("b.name = @Branch", selector.Latest);
         if (selector.MainBranch) where += OnBranch("b.name = (SELECT main_branch FROM pacticipants WHERE id = @pacticipantId)", selector.Latest);
         if (selector.Environment is not null)
         {
             where += """
-                 AND (EXISTS (SELECT 1 FROM deployed_versions d JOIN environments e ON e.id = d.environment_id
-                        WHERE d.version_id = v.id AND d.currently_deployed AND e.name = @Environment)
-                   OR EXISTS (SELECT 1 FROM released_versions r JOIN environments e ON e.id = r.environment_id
-                        WHERE r.version_id = v.id AND r.support_ended_at IS NULL AND e.name = @Environment))
+                 AND v.id IN (
+                    SELECT d.version_id FROM deployed_versions d JOIN environments e ON e.id = d.environment_id
+                    WHERE e.name = @Environment AND d.pacticipant_id = @pacticipantId AND d.currently_deployed
+                    UNION ALL
+                    SELECT r.version_id FROM released_versions r JOIN environments e ON e.id = r.environment_id
+                    WHERE e.name = @Environment AND r.pacticipant_id = @pacticipantId AND r.support_ended_at IS NULL)
                 """;
         }
 
@@ -128,6 +130,6 @@ internal sealed class MatrixStore(Session db)
     }
 
     private static string OnBranch(string branch, bool head) => head
-        ? $" AND EXISTS (SELECT 1 FROM branches b WHERE b.head_version_id = v.id AND {branch})"
-        : $" AND EXISTS (SELECT 1 FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id WHERE bv.version_id = v.id AND {branch})";
+        ? $" AND v.id IN (SELECT b.head_version_id FROM branches b WHERE b.pacticipant_id = @pacticipantId AND {branch})"
+        : $" AND v.id IN (SELECT bv.version_id FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id WHERE b.pacticipant_id = @pacticipantId AND {branch})";
 }

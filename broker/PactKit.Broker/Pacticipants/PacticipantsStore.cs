@@ -48,11 +48,12 @@ internal sealed class PacticipantsStore(Session db)
     /// <summary>An existing pacticipant of that name stays as it is.</summary>
     public async Task<Pacticipant> InsertAsync(Pacticipant pacticipant, CancellationToken ct)
     {
+        var now = db.Now;
         await db.Run("""
             INSERT INTO pacticipants (name, display_name, main_branch, repository_url, repository_name, repository_namespace, created_at, updated_at)
             VALUES (@Name, @DisplayName, @MainBranch, @RepositoryUrl, @RepositoryName, @RepositoryNamespace, @CreatedAt, @UpdatedAt)
             ON CONFLICT (name) DO NOTHING
-            """, Prepared(pacticipant) with { CreatedAt = db.Now, UpdatedAt = db.Now }, ct);
+            """, Prepared(pacticipant) with { CreatedAt = now, UpdatedAt = now }, ct);
         return (await FindAsync(pacticipant.Name, ct))!;
     }
 

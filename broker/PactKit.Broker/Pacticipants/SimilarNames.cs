@@ -14,8 +14,8 @@ internal static partial class SimilarNames
     }
 
     public static string Message(string name, IReadOnlyList<string> similar, string baseUrl) =>
-        $"This is the first time a pact has been published for \"{name}\".\n"
-        + "The name is very similar to the following existing pacticipants:\n"
+        $"No pact was ever published for \"{name}\", and "
+        + "its name looks like another spelling of:\n"
         + string.Join('\n', similar.Select(other => $"* {other}"))
         + "\nIf you meant one of them, correct the name in the consumer or provider configuration and publish again.\n"
         + $"If \"{name}\" really is a new pacticipant, create it first:\n\n"

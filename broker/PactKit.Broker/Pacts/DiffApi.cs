@@ -18,7 +18,7 @@ internal static class DiffApi
         if (await store.FindAsync(consumer, provider, PactFilter.Version(number), ct) is not { } pact) return Errors.NotFound();
         return await previous.DistinctAsync(pact, ct) is { } other
             ? await Respond(request, pact, other, store, db, ct)
-            : new TextResult($"No previous distinct version was found for the {Urls.PactTitle(consumer, number, provider)}");
+            : new TextResult($"{Urls.PactTitle(consumer, number, provider)}: no earlier version has different content");
     }
 
     private static async Task<IResult> WithVersion(BrokerRequest request, string consumer, string provider, string number, string other, PactsStore store, Session db, CancellationToken ct)
@@ -40,7 +40,7 @@ internal static class DiffApi
         string Entry(string rel, Pact linked) => $"{rel}:\n  title: Pact\n  name: {Urls.PactTitle(linked.Consumer, linked.Number, linked.Provider)}\n  href: {request.Urls.Pact(linked.Consumer, linked.Provider, linked.Number)}\n";
         return new TextResult(
             $"# Diff between versions {comparison.Number} and {pact.Number} of the pact between {pact.Consumer} and {pact.Provider}\n\n"
-            + $"The following changes were made {Ui.Ago.Text(pact.CreatedAt, db.Now)} ({made})\n\n{diff.ReplaceLineEndings("\n")}\n\n"
+            + $"Published {Ui.Ago.Text(pact.CreatedAt, db.Now)} ({made})\n\n{diff.ReplaceLineEndings("\n")}\n\n"
             + $"## Links\n\n{Entry("pact-version", pact)}{Entry("comparison-pact-version", comparison)}");
     }
 }

@@ -24,6 +24,7 @@ internal static class PactListsApi
         var pair = routes.MapGroup(PactsApi.Pair);
         MapPairList(pair, "/versions", "All pact versions", _ => PactFilter.All, newestFirst: true);
         MapPairList(pair, "/tag/{name}", "All pact versions with tag {0}", name => PactFilter.Tagged(name!), newestFirst: true);
+        MapPairList(pair, "/branch", "All pact versions from the main branch", _ => PactFilter.OnMainBranch);
         MapPairList(pair, "/branch/versions", "All pact versions from the main branch", _ => PactFilter.OnMainBranch);
         MapPairList(pair, "/branch/{name}", "All pact versions from branch {0}", name => PactFilter.OnBranch(name!));
         MapPairList(pair, "/branch/latest/versions", "Latest pact version from the main branch", _ => PactFilter.MainBranchHead);
@@ -113,8 +114,10 @@ internal static class PactListsApi
             .Link("self", new Link(urls.Pact(consumer, provider, pact.Number), Urls.PactTitle(consumer, pact.Number, provider)))));
         return new HalResult(document
             .Link("self", new Link(request.SelfUrl, title))
-            .Link(prefix + "consumer", new Link(urls.Pacticipant(consumer), consumer))
-            .Link(prefix + "provider", new Link(urls.Pacticipant(provider), provider))
+            .Link(prefix + "consumer", new Link(urls.Pacticipant(consumer), "Consumer", consumer))
+            .Link(prefix + "provider", new Link(urls.Pacticipant(provider), "Provider", provider))
+            // Beyond the field's usual answer: the official command line can list and download what it finds under this name.
+            .Links("pb:pacts", pacts.Select(pact => new Link(urls.Pact(consumer, provider, pact.Number), Urls.PactTitle(consumer, pact.Number, provider), consumer)))
             .Links(prefix + "pact-versions", pacts.Select(pact =>
                 new Link(urls.Pact(consumer, provider, pact.Number), Urls.PactTitle(consumer, pact.Number, provider), $"Version {pact.Number} - {Day(pact)}"))));
     }

@@ -67,9 +67,9 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
     }
 
     public static string ModificationRefused(string consumer, string number, string provider) =>
-        $"Cannot change the content of the pact for {consumer} version {number} and provider {provider}, as race conditions will cause unreliable results for can-i-deploy. "
-        + "Each pact must be published with a unique consumer version number. Some tests may produce different content on every run, for example through random data: "
-        + "make them repeatable. To allow changes all the same, start the broker with PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION=true.";
+        $"{consumer} version {number} already has a pact with {provider}, and its content is not this one. A version that changes makes the answers of can-i-deploy worthless. "
+        + "Publish under a version number of its own, such as the commit. Where the same commit gives another pact each time, look for random or dated values in the tests. "
+        + "To allow changes all the same, start the broker with PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION=true.";
 
     private static Dictionary<string, List<string>> Validate(JsonElement body, string consumer, string provider, string number)
     {

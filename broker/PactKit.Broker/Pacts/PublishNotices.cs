@@ -12,7 +12,7 @@ internal sealed class PublishNotices(Session db)
         var tags = wanted.Tags.Count == 0 ? "" : $"{(branch.Length > 0 ? " and" : " with")} tags {string.Join(", ", wanted.Tags)}";
         yield return new Notice("debug", $"{(created ? "Created" : "Updated")} {wanted.Pacticipant} version {wanted.Number}{branch}{tags}");
         if (wanted.Branch is null)
-            yield return new Notice("prompt", "  Next steps:\n    * Configure the version branch to be the value of your repository branch.");
+            yield return new Notice("prompt", "  What to do next:\n    * Publish with the branch of your repository, so that selectors and the main branch work");
     }
 
     public async Task<IReadOnlyList<Notice>> OfContractAsync(Urls urls, PublishedPact published, bool merged, CancellationToken ct)
@@ -23,31 +23,31 @@ internal sealed class PublishNotices(Session db)
         {
             published.Outcome switch
             {
-                PublishOutcome.Created => new("success", $"Pact successfully published for {pact.Consumer} version {pact.Number} and provider {pact.Provider}."),
-                PublishOutcome.Unchanged => new("success", $"Pact successfully republished for {pact.Consumer} version {pact.Number} and provider {pact.Provider} with no content changes."),
+                PublishOutcome.Created => new("success", $"{name}: published."),
+                PublishOutcome.Unchanged => new("success", $"{name}: published again with the same content; nothing changed."),
                 _ when merged => new("success", $"{name}: content merged with the interactions published before."),
                 _ => new("warning", $"{name} had already been published with different content, which this content replaces."),
             },
-            new("debug", $"  View the published pact at {urls.Pact(pact.Consumer, pact.Provider, pact.Number)}"),
+            new("debug", $"  It can be seen at {urls.Pact(pact.Consumer, pact.Provider, pact.Number)}"),
         };
         if (published.Events.Count > 0)
         {
             var events = published.Events.Select(e => e.Comment is null ? e.Name : $"{e.Name} ({e.Comment})");
-            notices.Add(new("debug", $"  Events detected: {string.Join(", ", events)}"));
+            notices.Add(new("debug", $"  Events: {string.Join(", ", events)}"));
         }
 
         var hooked = await db.One<long>("""
             SELECT count(*) FROM webhooks WHERE (consumer_id IS NULL OR consumer_id = @ConsumerId) AND (provider_id IS NULL OR provider_id = @ProviderId)
             """, new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
         notices.AddRange(published.Webhooks.Select(triggered =>
-            new Notice("debug", $"  Webhook \"{triggered.Description}\" triggered for event {triggered.EventName}.\n    View logs at {urls.TriggeredWebhookLogs(triggered.Uuid)}")));
-        if (hooked && published.Webhooks.Count == 0) notices.Add(new("debug", "  No enabled webhooks found for the detected events"));
+            new Notice("debug", $"  Webhook \"{triggered.Description}\" was triggered by {triggered.EventName}.\n    Its log: {urls.TriggeredWebhookLogs(triggered.Uuid)}")));
+        if (hooked && published.Webhooks.Count == 0) notices.Add(new("debug", "  No enabled webhook listens to these events"));
 
         var verified = await db.One<long>("SELECT count(*) FROM verifications WHERE consumer_id = @ConsumerId AND provider_id = @ProviderId",
             new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
-        if (!verified || !hooked) notices.Add(new("prompt", "  Next steps:"));
-        if (!verified) notices.Add(new("prompt", $"    * Add pact verification tests to the {pact.Provider} build. See https://docs.pact.io/go/provider_verification"));
-        if (!hooked) notices.Add(new("prompt", $"    * Configure webhooks to start a {pact.Provider} verification when the pact changes. See https://docs.pact.io/go/webhooks"));
+        if (!verified || !hooked) notices.Add(new("prompt", "  What to do next:"));
+        if (!verified) notices.Add(new("prompt", $"    * Let the build of {pact.Provider} verify its pacts: https://docs.pact.io/go/provider_verification"));
+        if (!hooked) notices.Add(new("prompt", $"    * Let a webhook start the verification by {pact.Provider} when a pact changes: https://docs.pact.io/go/webhooks"));
         return notices;
     }
 }

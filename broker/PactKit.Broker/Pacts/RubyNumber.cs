@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace PactKit.Broker.Pacts;
 
@@ -8,7 +9,7 @@ namespace PactKit.Broker.Pacts;
 /// </summary>
 internal static class RubyNumber
 {
-    private const int MaxTrailingZeros = 7;
+    private const int LargestPlainExponent = 15;
     private const int SmallestPlainExponent = 10;
 
     public static string Format(string literal)
@@ -19,9 +20,20 @@ internal static class RubyNumber
         if (double.IsInfinity(value)) return literal;
 
         // Shortest digits that read back as the same number, with the power of ten of the last digit.
-        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var (digits, power) = Split(shortest);
-        return (value < 0 ? "-" : "") + Layout(digits, power, value < 0);
+        var (digits, power) = Split(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
+        if (IsBoundary(Math.Abs(value), digits, power)) (digits, power) = Split(Math.Abs(value).ToString("E15", CultureInfo.InvariantCulture));
+        return (value < 0 ? "-" : "") + Layout(digits, power);
+    }
+
+    /// <summary>
+    /// Exactly half way to the next number: reading it back gives this one only by the rule for ties, and Ruby's algorithm
+    /// does not lean on that. Happens to large numbers only, 1e23 being the famous one.
+    /// </summary>
+    private static bool IsBoundary(double value, string digits, int power)
+    {
+        if (power <= 0) return false;
+        var distance = BigInteger.Abs((BigInteger.Parse(digits, CultureInfo.InvariantCulture) * BigInteger.Pow(10, power)) - new BigInteger(value));
+        return distance * 2 == new BigInteger(Math.BitIncrement(value)) - new BigInteger(value);
     }
 
     private static (string Digits, int Power) Split(string text)
@@ -35,10 +47,10 @@ internal static class RubyNumber
         return (trimmed, exponent - fraction + (digits.Length - trimmed.Length));
     }
 
-    private static string Layout(string digits, int power, bool negative)
+    private static string Layout(string digits, int power)
     {
         var exponent = power + digits.Length - 1;
-        if (power >= 0 && Math.Abs(exponent) < digits.Length + MaxTrailingZeros - (negative ? 1 : 0)) return digits + new string('0', power) + ".0";
+        if (power >= 0 && exponent < LargestPlainExponent) return digits + new string('0', power) + ".0";
         if (power < 0 && (power > -7 || Math.Abs(exponent) < SmallestPlainExponent))
         {
             var whole = digits.Length + power;

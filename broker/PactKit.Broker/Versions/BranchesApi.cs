@@ -43,7 +43,7 @@ internal static class BranchesApi
             await store.DeleteAsync(doomed, ct);
             return (kept, doomed.Count);
         }, ct);
-        var text = $"Scheduled deletion of {count} branches for pacticipant {pacticipant}. Remaining branches are: {string.Join(", ", remaining)}";
+        var text = $"{count} branches of {pacticipant} are being deleted. These remain: {string.Join(", ", remaining)}";
         var notice = new HalDocument { ["type"] = "success", ["text"] = text };
         return new HalResult(new HalDocument { ["notices"] = new[] { notice } }, StatusCodes.Status202Accepted);
     }

@@ -56,7 +56,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
         log("INFO", $"HTTP/1.1 {(int)response.StatusCode}");
         if (settings.WebhookHosts.Count == 0)
         {
-            log("INFO", "For security purposes, the response details are hidden. Set PACT_BROKER_WEBHOOK_HOST_WHITELIST to see them.");
+            log("INFO", "What the server answered is not shown, so that webhooks cannot be used to look around the network. List the hosts you trust in PACT_BROKER_WEBHOOK_HOST_WHITELIST to see it.");
             return;
         }
 
@@ -74,6 +74,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
             request.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
+        if (!headers.ContainsKey("user-agent")) request.Headers.TryAddWithoutValidation("User-Agent", $"PactKit broker {Hal.BrokerHeaders.Version}");
         if (!string.IsNullOrEmpty(webhook.Username))
         {
             var user = WebhookTemplate.Render(webhook.Username, values) + ":" + WebhookTemplate.Render(webhook.Password ?? "", values);

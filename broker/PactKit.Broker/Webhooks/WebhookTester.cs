@@ -24,7 +24,7 @@ internal sealed class WebhookTester(WebhookSender sender, PactsStore pacts, Webh
             ["request"] = new HalDocument { ["headers"] = Object(outcome.RequestHeaders), ["body"] = outcome.RequestBody, ["url"] = outcome.Url },
             ["response"] = open && outcome.Status is not null ? Response(outcome) : null,
             ["error"] = open && outcome.Error is not null ? new HalDocument { ["message"] = outcome.Error } : null,
-            ["message"] = open ? null : "For security purposes, the response details are hidden. Set PACT_BROKER_WEBHOOK_HOST_WHITELIST to see them.",
+            ["message"] = open ? null : "What the server answered is not shown, so that webhooks cannot be used to look around the network. List the hosts you trust in PACT_BROKER_WEBHOOK_HOST_WHITELIST to see it.",
             ["logs"] = outcome.Logs,
             ["success"] = outcome.Success,
         };

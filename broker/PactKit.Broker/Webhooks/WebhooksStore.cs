@@ -36,7 +36,7 @@ internal sealed class WebhooksStore(Session db)
     public Task<int> InsertAsync(Webhook webhook, CancellationToken ct) => db.Run("""
         INSERT INTO webhooks (uuid, description, consumer_id, provider_id, consumer_label, provider_label, enabled, events, request, created_at, updated_at)
         VALUES (@Uuid, @Description, @ConsumerId, @ProviderId, @ConsumerLabel, @ProviderLabel, @Enabled, @Events, @Request, @CreatedAt, @UpdatedAt)
-        """, webhook with { CreatedAt = db.Now, UpdatedAt = db.Now }, ct);
+        """, Stamped(webhook, db.Now), ct);
 
     public Task<int> UpdateAsync(Webhook webhook, CancellationToken ct) => db.Run("""
         UPDATE webhooks SET description = @Description, consumer_id = @ConsumerId, provider_id = @ProviderId, consumer_label = @ConsumerLabel,
@@ -46,4 +46,6 @@ internal sealed class WebhooksStore(Session db)
 
     /// <summary>The history of what it triggered stays, detached.</summary>
     public Task<int> DeleteAsync(string uuid, CancellationToken ct) => db.Run("DELETE FROM webhooks WHERE uuid = @uuid", new { uuid }, ct);
+
+    private static Webhook Stamped(Webhook webhook, Moment now) => webhook with { CreatedAt = now, UpdatedAt = now };
 }

@@ -28,6 +28,7 @@ public sealed class VerifyFromBroker(GatewayOnPort gateway, ITestOutputHelper ou
                 options.PublishResults(broker.Publish, broker.ProviderVersion, publish => publish.ProviderBranch(broker.ProviderBranch));
             })
             .WithProviderStateUrl(gateway.ProviderStates, options => options.WithTeardown())
+            .WithRequestTimeout(VerifyFromFile.Patience)
             .Verify();
     }
 }

@@ -42,6 +42,7 @@ public sealed class VerifyInMemory(ITestOutputHelper output)
             .WithHttpEndpoint(client)
             .WithFileSource(Repository.Pact)
             .WithProviderStateUrl(new Uri("/provider-states", UriKind.Relative), options => options.WithTeardown())
+            .WithRequestTimeout(VerifyFromFile.Patience)
             .ReportAsync();
     }
 }

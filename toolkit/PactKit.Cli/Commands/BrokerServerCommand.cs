@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -65,18 +68,24 @@ internal sealed class BrokerServerCommand : Command
         {
             return CliHost.Success;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (
+            failure is SocketException or IOException or UnauthorizedAccessException or ArgumentException or DbException)
         {
-            return _host.Fail($"The broker cannot listen on {authority}:{port}: {failure.GetBaseException().Message.TrimEnd('.')}. Is the port taken? --port chooses another.");
+            return _host.Fail(Sentence(failure, $"{authority}:{port}", database));
         }
-        catch (ArgumentException failure)
+    }
+
+    private static string Sentence(Exception failure, string place, string database)
+    {
+        var reason = failure.GetBaseException().Message.TrimEnd('.');
+        // A URL of a database holds a password; only a file is named.
+        var shown = database.Contains("://", StringComparison.Ordinal) ? database.Split("://")[0] + "://..." : database;
+        return failure switch
         {
-            return _host.Fail($"'{database}' is not a database for a broker: give a file, or postgres://user:password@host/name. ({failure.Message})");
-        }
-        catch (System.Data.Common.DbException failure)
-        {
-            return _host.Fail($"The database '{(url.StartsWith("sqlite:", StringComparison.Ordinal) ? database : "PostgreSQL")}' cannot be used: {failure.Message.TrimEnd('.')}.");
-        }
+            SocketException or { InnerException: AddressInUseException } => $"The broker cannot listen on {place}: {reason}. If the port is taken, --port chooses another.",
+            ArgumentException => $"'{shown}' is not a database for a broker: give a file, or postgres://user:password@host/name. ({reason})",
+            _ => $"The database '{shown}' cannot be used: {reason}.",
+        };
     }
 
     private void Configure(WebApplicationBuilder builder)

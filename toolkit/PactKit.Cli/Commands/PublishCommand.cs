@@ -26,6 +26,9 @@ internal sealed class PublishCommand : BrokerCommand
         foreach (var option in _version.All) Take(option);
         _merge = Take(Opt.Flag("--merge", "Add to a pact this version already has, instead of replacing it; for tests split over builds."));
         _output = Take(OutputOption.Create());
+        // The official command line checks files only when told to; here they always are.
+        Take(new Option<bool>("--validate") { Hidden = true });
+        Take(new Option<bool>("--strict") { Hidden = true });
     }
 
     /// <summary>The classic client takes <c>-h</c> for the branch, the newer one for help: a value behind it decides.</summary>

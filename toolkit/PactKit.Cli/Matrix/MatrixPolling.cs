@@ -1,3 +1,4 @@
+using System.Globalization;
 using PactKit.Brokers;
 
 namespace PactKit.Cli.Matrix;
@@ -12,7 +13,9 @@ internal static class MatrixPolling
         {
             var answer = await broker.Matrix.AskAsync(query, cancellationToken);
             if (!answer.Succeeded || answer.Value.Deployable is not null || left <= 0) return answer;
-            host.Error.WriteLine($"pactkit: waiting for {answer.Value.Unknown} missing result(s); asking again in {interval.TotalSeconds:0.#} s, {left} more time(s).");
+            host.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"pactkit: {answer.Value.Unknown} result(s) missing; asking again in {interval.TotalSeconds:0.#} s, {left} more time(s)."));
             await Task.Delay(interval, host.Clock, cancellationToken);
         }
     }

@@ -29,8 +29,15 @@ internal sealed class BrokerConnection(CliHost host)
         "--skip-ssl-verification", "Accept any certificate. [env: SSL_SKIP_VERIFICATION]");
     private readonly Option<bool> _verbose = Opt.Flag("--verbose", "Show each request on standard error.", "-v");
 
+    // Scripts written for the official command line pass these; here they change nothing: the system's certificates are always trusted,
+    // and --verbose is all there is to log.
+    private readonly Option<string?> _trustStore = new("--ssl-trust-store") { Hidden = true };
+    private readonly Option<string?> _logLevel = new("--log-level") { Hidden = true };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(_trustStore);
+        command.Options.Add(_logLevel);
         foreach (var option in (Option[])[_baseUrl, _username, _password, _token, _headers, _retries, _certificate, _skipTls, _verbose])
             command.Options.Add(option);
     }

@@ -10,16 +10,21 @@ namespace PactKit.Cli.Verifying;
 internal sealed class PactPlaces(CliHost host, BrokerConnection connection)
 {
     private readonly Option<string[]> _files = Opt.Many("--file", "Pact file to verify. May be repeated.", "FILE", "-f");
-    private readonly Option<string[]> _directories = Opt.Many("--dir", "Directory of pact files; those of the provider are verified. May be repeated.", "DIR", "-d");
+    private readonly Option<string[]> _directories = Opt.Many(
+        "--dir", "Directory of pact files; those of the provider are verified. May be repeated.", "DIR", "-d");
     private readonly Option<string[]> _consumers = Opt.Many("--filter-consumer", "Only pacts with this consumer. May be repeated.", "NAME");
     private readonly Option<bool> _noPactsIsFine = Opt.Flag("--ignore-no-pacts-error", "It is fine if there are no pacts.");
     private readonly Option<string[]> _selectors = Opt.Many(
         "--consumer-version-selectors", "Which pacts of the broker, as JSON: {\"mainBranch\":true}. May be repeated.", "JSON");
-    private readonly Option<string[]> _consumerTags = Opt.Many("--consumer-version-tags", "The latest pacts with these tags, separated by commas.", "TAGS");
-    private readonly Option<bool> _pending = Opt.Flag("--enable-pending", "Failures of pacts that were never verified do not fail the run.");
-    private readonly Option<string?> _wipSince = Opt.Text("--include-wip-pacts-since", "Include work-in-progress pacts published since this day.", "YYYY-MM-DD");
+    private readonly Option<string[]> _consumerTags = Opt.Many(
+        "--consumer-version-tags", "The latest pacts with these tags, separated by commas.", "TAGS");
+    private readonly Option<bool> _pending = Opt.Flag(
+        "--enable-pending", "Failures of pacts that were never verified do not fail the run.");
+    private readonly Option<string?> _wipSince = Opt.Text(
+        "--include-wip-pacts-since", "Include work-in-progress pacts published since this day.", "YYYY-MM-DD");
     private readonly Option<bool> _publish = Opt.Flag("--publish", "Publish the results to the broker.");
-    private readonly Option<string?> _version = Opt.Text("--provider-version", "Version of the provider; found in CI variables or git where not given.", "VERSION", "-a");
+    private readonly Option<string?> _version = Opt.Text(
+        "--provider-version", "Version of the provider; found in CI variables or git where not given.", "VERSION", "-a");
     private readonly Option<string?> _branch = Opt.Text("--provider-branch", "Branch of the provider version; found likewise.", "BRANCH");
     private readonly Option<string[]> _tags = Opt.Many("--provider-tags", "Tags for the provider version, separated by commas.", "TAGS");
     private readonly Option<string?> _buildUrl = Opt.Text("--build-url", "Address of the build that verifies.", "URL");
@@ -38,7 +43,8 @@ internal sealed class PactPlaces(CliHost host, BrokerConnection connection)
         var consumers = parsed.GetValue(_consumers) ?? [];
         var sources = new List<IPactSource>();
         sources.AddRange((parsed.GetValue(_files) ?? []).Select(file => new FileSource(Path.GetFullPath(file, host.Directory))));
-        sources.AddRange((parsed.GetValue(_directories) ?? []).Select(folder => new FolderSource(Path.GetFullPath(folder, host.Directory), [])));
+        sources.AddRange((parsed.GetValue(_directories) ?? []).Select(
+            folder => new FolderSource(Path.GetFullPath(folder, host.Directory), [])));
         PactBroker? broker = null;
         // An address in the environment is a default; pacts named on the command line are what is meant.
         if (connection.IsGiven(parsed) || (sources.Count == 0 && host.Variable("PACT_BROKER_BASE_URL") is not null))
@@ -49,7 +55,9 @@ internal sealed class PactPlaces(CliHost host, BrokerConnection connection)
             if (missing is not null) return ([], null, missing);
             (broker, var problem) = connection.Open(parsed);
             if (broker is null) return ([], null, problem);
-            sources.Add(new BrokerSource(broker, query with { ProviderBranch = publish?.ProviderBranch ?? query.ProviderBranch }, publish, !NoPactsIsFine(parsed)));
+            // A branch that was found for publishing is also what decides which pacts are pending.
+            query = query with { ProviderBranch = publish?.ProviderBranch ?? query.ProviderBranch };
+            sources.Add(new BrokerSource(broker, query, publish, !NoPactsIsFine(parsed)));
         }
         else if (parsed.GetValue(_publish))
         {
@@ -98,7 +106,8 @@ internal sealed class PactPlaces(CliHost host, BrokerConnection connection)
         if ((parsed.GetValue(_version) ?? found.Version) is not { } version)
             return (null, "Which version of the provider was verified? Give --provider-version, so that results can be published.");
         var buildUrl = parsed.GetValue(_buildUrl) ?? found.BuildUrl;
-        if (buildUrl is not null && !Uri.TryCreate(buildUrl, UriKind.Absolute, out _)) return (null, $"'{buildUrl}' is not an address of a build.");
+        if (buildUrl is not null && !Uri.TryCreate(buildUrl, UriKind.Absolute, out _))
+            return (null, $"'{buildUrl}' is not an address of a build.");
         return (new PublishOptions(version)
         {
             ProviderBranch = parsed.GetValue(_branch) ?? found.Branch,

@@ -15,13 +15,16 @@ internal sealed class ProviderOptions(CliHost host)
         "--state-change-url", "Where to POST provider states. [env: PACT_PROVIDER_STATE_CHANGE_URL]", "URL", "-s", "--provider-states-setup-url");
     private readonly Option<bool> _stateAsQuery = Opt.Flag("--state-change-as-query", "Send states in the query, not in a JSON body.");
     private readonly Option<bool> _teardown = Opt.Flag("--state-change-teardown", "Undo the states after each interaction.");
-    private readonly Option<string[]> _headers = Opt.Many("--header", "Header for each request to the provider, as KEY=VALUE. May be repeated.", "HEADER", "-H");
+    private readonly Option<string[]> _headers = Opt.Many(
+        "--header", "Header for each request to the provider, as KEY=VALUE. May be repeated.", "HEADER", "-H");
     private readonly Option<int> _timeout = new("--request-timeout")
     {
         Description = "Milliseconds the provider may take to answer; default 5000.", HelpName = "MS", DefaultValueFactory = _ => 5000,
     };
-    private readonly Option<string?> _description = Opt.Text("--filter-description", "Only interactions whose description matches. [env: PACT_DESCRIPTION]", "REGEX");
-    private readonly Option<string?> _state = Opt.Text("--filter-state", "Only interactions with a provider state that matches. [env: PACT_PROVIDER_STATE]", "REGEX");
+    private readonly Option<string?> _description = Opt.Text(
+        "--filter-description", "Only interactions whose description matches. [env: PACT_DESCRIPTION]", "REGEX");
+    private readonly Option<string?> _state = Opt.Text(
+        "--filter-state", "Only interactions with a provider state that matches. [env: PACT_PROVIDER_STATE]", "REGEX");
     private readonly Option<bool> _noState = Opt.Flag("--filter-no-state", "Only interactions without provider states.");
 
     public IEnumerable<Option> All =>
@@ -34,10 +37,12 @@ internal sealed class ProviderOptions(CliHost host)
         if (Name(parsed) is not { } name) return (null, "Which provider? Give its name with --provider-name (-n).");
         var address = parsed.GetValue(_baseUrl) ?? host.Variable("PACT_PROVIDER_BASE_URL");
         if (address is null) return (null, "Where does the provider run? Give its address with --provider-base-url.");
-        if (!IsWeb(address, out var baseUrl)) return (null, $"'{address}' is not an address of a provider; it should look like http://localhost:5000.");
+        if (!IsWeb(address, out var baseUrl))
+            return (null, $"'{address}' is not an address of a provider; it should look like http://localhost:5000.");
         var stateAddress = parsed.GetValue(_stateUrl) ?? host.Variable("PACT_PROVIDER_STATE_CHANGE_URL");
         Uri? stateUrl = null;
-        if (stateAddress is not null && !IsWeb(stateAddress, out stateUrl)) return (null, $"'{stateAddress}' is not an address for provider states.");
+        if (stateAddress is not null && !IsWeb(stateAddress, out stateUrl))
+            return (null, $"'{stateAddress}' is not an address for provider states.");
         if (parsed.GetValue(_timeout) is <= 0 or > 3_600_000) return (null, "--request-timeout takes milliseconds, from 1 to an hour.");
 
         var headers = new List<KeyValuePair<string, string>>();
@@ -51,7 +56,10 @@ internal sealed class ProviderOptions(CliHost host)
         try
         {
             var timeout = TimeSpan.FromMilliseconds(parsed.GetValue(_timeout));
-            var states = new StateEndpointOptions { InQuery = parsed.GetValue(_stateAsQuery), Headers = headers, Timeout = timeout, Clock = host.Clock };
+            var states = new StateEndpointOptions
+            {
+                InQuery = parsed.GetValue(_stateAsQuery), Headers = headers, Timeout = timeout, Clock = host.Clock,
+            };
             return (new VerifierOptions
             {
                 Provider = name,

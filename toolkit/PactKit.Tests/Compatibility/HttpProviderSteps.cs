@@ -11,15 +11,11 @@ using PactKit.Verifier.States;
 namespace PactKit.Tests.Compatibility;
 
 /// <summary>Steps of the features that verify a provider: here one in memory that answers with the interactions' responses.</summary>
-public sealed class HttpProviderSteps : IDisposable
+public sealed class HttpProviderSteps(VerificationSteps verification) : IDisposable
 {
     private readonly Dictionary<int, HttpInteraction> _defined = [];
-    private readonly List<IPactSource> _sources = [];
     private readonly SuiteBroker _broker = new();
-    private readonly List<StateChange> _stateChanges = [];
-    private VerifierOptions _options = new() { Provider = "p" };
     private StubProvider _provider = new(_ => new HttpResponseMessage());
-    private VerificationReport _report = new("p", [], []);
     private bool _publish;
 
     [Step("the following HTTP interactions have been defined:")]
@@ -72,17 +68,11 @@ public sealed class HttpProviderSteps : IDisposable
     [Step("publishing of verification results is enabled")]
     public void Publish() => _publish = true;
 
-    [Step("a provider state callback is configured")]
-    public void Callback() => Callback(StateChangeResult.Done);
-
-    [Step("a provider state callback is configured, but will return a failure")]
-    public void FailingCallback() => Callback(new StateChangeResult("State change request failed"));
-
     [Step("a request filter is configured to make the following changes:")]
     public void Filter(StepTable table)
     {
         var headers = Fixtures.Headers(table.Rows.Single()["headers"]);
-        _options = _options with
+        verification.Options = verification.Options with
         {
             RequestFilter = (request, _) =>
             {
@@ -101,23 +91,11 @@ public sealed class HttpProviderSteps : IDisposable
         {
             var client = new PactBroker(brokerHttp, new BrokerOptions { BaseUrl = new Uri("http://broker.example/") });
             var publish = _publish ? new PublishOptions("1.0.0") : null;
-            _sources.Add(new BrokerSource(client, new PactsForVerificationQuery { Provider = "p" }, publish));
+            verification.Sources.Add(new BrokerSource(client, new PactsForVerificationQuery { Provider = "p" }, publish));
         }
 
-        _report = await new ProviderVerifier(_options with { Http = http }).VerifyAsync(_sources);
+        verification.Report = await new ProviderVerifier(verification.Options with { Http = http }).VerifyAsync(verification.Sources);
     }
-
-    [Step("the verification will be successful")]
-    public void Succeeds() => Assert.True(_report.Success, VerificationText.Of(_report));
-
-    [Step("the verification will NOT be successful")]
-    public void Fails() => Assert.False(_report.Success);
-
-    [Step("the verification results will contain a \"(.+)\" error")]
-    public void HasError(string error) => Assert.Contains(Interactions().Where(i => i.FailsTheRun), interaction => Errors(interaction).Contains(error));
-
-    [Step("there will be a pending \"(.+)\" error")]
-    public void HasPendingError(string error) => Assert.Contains(Interactions().Where(i => i.Pending), interaction => Errors(interaction).Contains(error));
 
     [Step("a verification result will NOT be published back")]
     public void NotPublished() => Assert.Empty(_broker.Results);
@@ -130,33 +108,8 @@ public sealed class HttpProviderSteps : IDisposable
         Assert.Equal($"id-{number}", (string)result["testResults"]![0]!["interactionId"]!);
     }
 
-    [Step("the provider state callback will be called (before|after) the verification is run")]
-    public void WasCalled(string when) => Assert.Contains(_stateChanges, change => change.Teardown == (when == "after"));
-
-    [Step("the provider state callback will receive a (setup|teardown) call (?:with )?\"(.*)\" as the provider state parameter")]
-    public void WasCalledWith(string action, string state) =>
-        Assert.Contains(_stateChanges, change => change.Teardown == (action == "teardown") && change.State.Name == state);
-
-    [Step("the provider state callback will receive a (setup|teardown) call (?:with )?\"(.*)\" and the following parameters:")]
-    public void WasCalledWithParameters(string action, string state, StepTable table)
-    {
-        var change = Assert.Single(_stateChanges, c => c.Teardown == (action == "teardown") && c.State.Name == state);
-        foreach (var (name, value) in table.Rows.Single()) Assert.Equal(value, change.State.Params[name].GetRawText());
-    }
-
-    [Step("the provider state callback will NOT receive a teardown call")]
-    public void NoTeardown() => Assert.DoesNotContain(_stateChanges, change => change.Teardown);
-
-    [Step("a warning will be displayed that there was no provider state callback configured for provider state \"(.+)\"")]
-    public void Warned(string state) =>
-        Assert.Contains($"Nothing sets the provider state '{state}'", VerificationText.Of(_report), StringComparison.Ordinal);
-
     [Step("the request to the provider will contain the header \"(.+): (.+)\"")]
     public void SentHeader(string name, string value) => Assert.Equal(value, _provider.Requests.Single().Headers[name]);
-
-    [Step("the comment \"(.+)\" will have been printed to the console")]
-    [Step("the \"(.+)\" will displayed as the original test name")]
-    public void Printed(string text) => Assert.Contains(text, VerificationText.Of(_report), StringComparison.Ordinal);
 
     public void Dispose()
     {
@@ -164,25 +117,7 @@ public sealed class HttpProviderSteps : IDisposable
         _broker.Dispose();
     }
 
-    // The names the suite has for errors.
-    private static IEnumerable<string> Errors(InteractionReport report)
-    {
-        if (report.StateChangeFailed) yield return "State change request failed";
-        foreach (var mismatch in report.Mismatches)
-        {
-            yield return mismatch switch
-            {
-                StatusMismatch => "Response status did not match",
-                HeaderMismatch => "Headers had differences",
-                MetadataMismatch => "Metadata had differences",
-                _ => "Body had differences",
-            };
-        }
-    }
-
-    private IEnumerable<InteractionReport> Interactions() => _report.Pacts.SelectMany(pact => pact.Interactions);
-
-    private void Add(HttpInteraction interaction) => _sources.Add(new MemorySource(ProviderVerifierTests.PactOf(interaction)));
+    private void Add(HttpInteraction interaction) => verification.Sources.Add(new MemorySource(ProviderVerifierTests.PactOf(interaction)));
 
     private void Provide(List<HttpInteraction> interactions)
     {
@@ -194,16 +129,5 @@ public sealed class HttpProviderSteps : IDisposable
                 ? new HttpResponseMessage(HttpStatusCode.NotFound)
                 : Wire.HttpMessages.Write(answer.Response, request.Method);
         });
-    }
-
-    private void Callback(StateChangeResult result) => _options = _options with { States = new Recorder(_stateChanges, result), Teardown = true };
-
-    private sealed class Recorder(List<StateChange> changes, StateChangeResult result) : IStateChanger
-    {
-        public Task<StateChangeResult> ChangeAsync(StateChange change, CancellationToken cancellationToken)
-        {
-            changes.Add(change);
-            return Task.FromResult(result);
-        }
     }
 }

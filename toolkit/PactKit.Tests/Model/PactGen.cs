@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -18,7 +19,7 @@ internal sealed class PactGen(PactSpecification specification)
     private static readonly Gen<string> Token = Gen.Char['a', 'z'].Array[1, 6].Select(c => new string(c));
 
     private static readonly Gen<string> Number = Gen.OneOf(
-        Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Gen.Int.Select(i => i.ToString(CultureInfo.InvariantCulture)),
         Gen.Int[0, 5].Select(i => ((string[])["1.0", "1e2", "-0", "1.10", "123456789012345678901234567890", "0.1E-7"])[i]));
 
     private readonly bool _isV4 = specification == PactSpecification.V4;
@@ -101,11 +102,11 @@ internal sealed class PactGen(PactSpecification specification)
         Map(Token.Select(t => "X-" + t), values).Select(map => (IReadOnlyDictionary<string, T>)new Dictionary<string, T>(map, StringComparer.OrdinalIgnoreCase));
 
     private Gen<MatchingRules> MatchingRules => specification < PactSpecification.V2
-        ? Gen.Const(Model_None)
+        ? Gen.Const(NoRules)
         : Gen.Select(Rules.Null(), Map(Token.Select(t => "$." + t), Rules), Headers(Rules), Map(Token, Rules)).Select((path, body, headers, query) =>
-            Model_None with { Path = path, Body = body, Headers = headers, Query = query });
+            NoRules with { Path = path, Body = body, Headers = headers, Query = query });
 
-    private static readonly MatchingRules Model_None = PactKit.Model.MatchingRules.None;
+    private static readonly MatchingRules NoRules = PactKit.Model.MatchingRules.None;
 
     private Gen<GeneratorSet> Generators => specification < PactSpecification.V3
         ? Gen.Const(GeneratorSet.None)
@@ -166,11 +167,9 @@ internal sealed class PactGen(PactSpecification specification)
     {
         Contents = body.Body,
         Metadata = body.Header is null ? metadata : new Dictionary<string, JsonElement>(metadata) { ["contentType"] = JsonSerializer.SerializeToElement(body.Header) },
-        MatchingRules = rules with { Path = null, Metadata = rules.Query, Query = MatchingRulesNone.Query, Headers = MatchingRulesNone.Headers },
+        MatchingRules = rules with { Path = null, Metadata = rules.Query, Query = NoRules.Query, Headers = NoRules.Headers },
         Generators = generators with { Path = null, Status = null, Metadata = generators.Query, Query = GeneratorSet.None.Query, Headers = GeneratorSet.None.Headers },
     });
-
-    private static readonly MatchingRules MatchingRulesNone = PactKit.Model.MatchingRules.None;
 
     private Gen<IReadOnlyList<ProviderState>> States => specification < PactSpecification.V3
         ? Name.Array[0, 1].Select(names => (IReadOnlyList<ProviderState>)[.. names.Select(n => new ProviderState(n))])

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PactKit.Brokers.Http;
 
@@ -31,7 +30,7 @@ public sealed class BrokerPacts
         if (!handshake.Succeeded) return handshake.Error;
         var target = handshake.Value.Link("self") is { } self ? _http.Root.Resolve(self.Href) : start.Value;
 
-        var found = await _http.SendAsync(HttpMethod.Post, target, SelectionBody(query), cancellationToken);
+        var found = await _http.SendAsync(HttpMethod.Post, target, SelectionBody.Of(query), cancellationToken);
         if (found.Error?.Kind == BrokerErrorKind.NotFound) return new([]);
         if (!found.Succeeded) return found.Error;
         var listed = found.Value.Embedded("pacts").Where(pact => HalDocument.LinksOf(pact, "self").Count > 0);
@@ -145,37 +144,4 @@ public sealed class BrokerPacts
 
     private static VerificationNotice? ReadNotice(JsonElement notice) =>
         notice.Text("text") is { } text ? new VerificationNotice(notice.Text("when") ?? "before_verification", text) : null;
-
-    private static JsonBody SelectionBody(PactsForVerificationQuery query) => JsonBody.Write(json =>
-    {
-        json.WriteIfGiven("providerVersionBranch", query.ProviderBranch);
-        json.WriteIfAny("providerVersionTags", query.ProviderTags);
-        if (query.Selectors.Count > 0)
-        {
-            json.WriteStartArray("consumerVersionSelectors");
-            foreach (var selector in query.Selectors) Write(json, selector);
-            json.WriteEndArray();
-        }
-
-        json.WriteBoolean("includePendingStatus", query.IncludePending);
-        json.WriteIfGiven("includeWipPactsSince", query.IncludeWipPactsSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    });
-
-    private static void Write(Utf8JsonWriter json, ConsumerVersionSelector selector)
-    {
-        json.WriteStartObject();
-        json.WriteIfGiven("consumer", selector.Consumer);
-        json.WriteIfTrue("mainBranch", selector.MainBranch);
-        json.WriteIfTrue("matchingBranch", selector.MatchingBranch);
-        json.WriteIfGiven("branch", selector.Branch);
-        json.WriteIfGiven("fallbackBranch", selector.FallbackBranch);
-        json.WriteIfGiven("tag", selector.Tag);
-        json.WriteIfGiven("fallbackTag", selector.FallbackTag);
-        if (selector.Latest is { } latest) json.WriteBoolean("latest", latest);
-        json.WriteIfGiven("environment", selector.Environment);
-        json.WriteIfTrue("deployed", selector.Deployed);
-        json.WriteIfTrue("released", selector.Released);
-        json.WriteIfTrue("deployedOrReleased", selector.DeployedOrReleased);
-        json.WriteEndObject();
-    }
 }

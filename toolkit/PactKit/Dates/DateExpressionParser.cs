@@ -5,24 +5,6 @@ namespace PactKit.Dates;
 /// <summary>Reads the words of a date or time expression.</summary>
 internal sealed class DateExpressionParser(string text)
 {
-    private static readonly Dictionary<string, DayOfWeek> Weekdays = new()
-    {
-        ["mon"] = DayOfWeek.Monday, ["monday"] = DayOfWeek.Monday, ["tues"] = DayOfWeek.Tuesday, ["tuesday"] = DayOfWeek.Tuesday,
-        ["wed"] = DayOfWeek.Wednesday, ["wednesday"] = DayOfWeek.Wednesday, ["thurs"] = DayOfWeek.Thursday, ["thursday"] = DayOfWeek.Thursday,
-        ["fri"] = DayOfWeek.Friday, ["friday"] = DayOfWeek.Friday, ["sat"] = DayOfWeek.Saturday, ["saturday"] = DayOfWeek.Saturday,
-        ["sun"] = DayOfWeek.Sunday, ["sunday"] = DayOfWeek.Sunday,
-    };
-
-    private static readonly Dictionary<string, DateUnit> DateUnits = new()
-    {
-        ["day"] = DateUnit.Day, ["week"] = DateUnit.Week, ["month"] = DateUnit.Month, ["year"] = DateUnit.Year,
-    };
-
-    private static readonly Dictionary<string, DateUnit> TimeUnits = new()
-    {
-        ["hour"] = DateUnit.Hour, ["minute"] = DateUnit.Minute, ["second"] = DateUnit.Second, ["millisecond"] = DateUnit.Millisecond,
-    };
-
     private readonly List<DateStep> _steps = [];
     private int _at;
 
@@ -71,7 +53,7 @@ internal sealed class DateExpressionParser(string text)
             default: Fail("now, today, yesterday, tomorrow, next, last, '+' or '-'", start); break;
         }
 
-        Shifts(DateUnits, "days, weeks, months or years");
+        Shifts(DateWords.DateUnits, "days, weeks, months or years");
     }
 
     private void TimePart()
@@ -94,35 +76,24 @@ internal sealed class DateExpressionParser(string text)
             }
         }
 
-        Shifts(TimeUnits, "hours, minutes, seconds or milliseconds");
+        Shifts(DateWords.TimeUnits, "hours, minutes, seconds or milliseconds");
     }
 
     private void DateOffset(bool next)
     {
         var start = Position();
         var word = Word();
-        if (Weekdays.TryGetValue(word, out var day)) _steps.Add(new DateStep.Weekday(day, next));
-        else if (Month(word) is { } month) _steps.Add(new DateStep.MonthOfYear(month, next));
+        if (DateWords.Weekdays.TryGetValue(word, out var day)) _steps.Add(new DateStep.Weekday(day, next));
+        else if (DateWords.Month(word) is { } month) _steps.Add(new DateStep.MonthOfYear(month, next));
         else if (word == "fortnight") _steps.Add(new DateStep.Shift(next ? 1 : -1, DateUnit.Fortnight));
-        else if (DateUnits.TryGetValue(word, out var unit)) _steps.Add(new DateStep.Shift(next ? 1 : -1, unit));
+        else if (DateWords.DateUnits.TryGetValue(word, out var unit)) _steps.Add(new DateStep.Shift(next ? 1 : -1, unit));
         else Fail("day, week, fortnight, month, year, the name of a weekday (mon, tues, wed, thurs, fri, sat, sun) or of a month", start);
-    }
-
-    private static int? Month(string word)
-    {
-        for (var month = 1; word.Length > 0 && month <= 12; month++)
-        {
-            if (DateNames.Months[month - 1].Equals(word, StringComparison.OrdinalIgnoreCase)) return month;
-            if (DateNames.ShortMonths[month - 1].Equals(word, StringComparison.OrdinalIgnoreCase)) return month;
-        }
-
-        return null;
     }
 
     private void TimeOffset(int amount)
     {
         var start = Position();
-        if (TimeUnits.TryGetValue(Word(), out var unit)) _steps.Add(new DateStep.Shift(amount, unit));
+        if (DateWords.TimeUnits.TryGetValue(Word(), out var unit)) _steps.Add(new DateStep.Shift(amount, unit));
         else Fail("hour, minute, second or millisecond", start);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PactKit.Matching.Paths;
 using PactKit.Model;
@@ -30,7 +31,7 @@ internal sealed class GeneratorRun(GeneratorContext context)
     public int? Number(Generator generator, string place)
     {
         if (Generate(generator, textExample: false, place) is not { } value) return null;
-        if (int.TryParse(value.AsText(), System.Globalization.CultureInfo.InvariantCulture, out var number)) return number;
+        if (int.TryParse(value.AsText(), CultureInfo.InvariantCulture, out var number)) return number;
         Warn(place, $"{JsonPrinter.Compact(value)} is not a whole number");
         return null;
     }

@@ -42,15 +42,17 @@ internal sealed class PendingStore(Session db)
     public async Task<HashSet<long>> SucceededAsync(IEnumerable<long> pactVersionIds, CancellationToken ct) => (await db.Query<long>(
         $"SELECT DISTINCT pact_version_id FROM verifications WHERE success AND {db.In("pact_version_id", "ids")}", new { ids = db.Ids(pactVersionIds) }, ct)).ToHashSet();
 
-    public Task<Moment?> BranchCreatedAsync(long providerId, string branch, CancellationToken ct) => db.One<Moment?>(
-        "SELECT created_at FROM branches WHERE pacticipant_id = @providerId AND name = @branch", new { providerId, branch }, ct);
+    public async Task<Moment?> BranchCreatedAsync(long providerId, string branch, CancellationToken ct) => At(await db.One<long?>(
+        "SELECT created_at FROM branches WHERE pacticipant_id = @providerId AND name = @branch", new { providerId, branch }, ct));
 
     /// <summary>When the first version was added to the branch.</summary>
-    public Task<Moment?> BranchFirstUsedAsync(long providerId, string branch, CancellationToken ct) => db.One<Moment?>("""
+    public async Task<Moment?> BranchFirstUsedAsync(long providerId, string branch, CancellationToken ct) => At(await db.One<long?>("""
         SELECT min(v.created_at) FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id JOIN versions v ON v.id = bv.version_id
         WHERE b.pacticipant_id = @providerId AND b.name = @branch
-        """, new { providerId, branch }, ct);
+        """, new { providerId, branch }, ct));
 
-    public Task<Moment?> TagFirstUsedAsync(long providerId, string tag, CancellationToken ct) => db.One<Moment?>(
-        "SELECT min(created_at) FROM tags WHERE pacticipant_id = @providerId AND name = @tag", new { providerId, tag }, ct);
+    public async Task<Moment?> TagFirstUsedAsync(long providerId, string tag, CancellationToken ct) => At(await db.One<long?>(
+        "SELECT min(created_at) FROM tags WHERE pacticipant_id = @providerId AND name = @tag", new { providerId, tag }, ct));
+
+    private static Moment? At(long? microseconds) => microseconds is { } value ? new Moment(value) : null;
 }

@@ -44,7 +44,7 @@ public sealed class M002Pacts : Migration
         Create.Index("ix_pact_publications_version").OnTable("pact_publications").OnColumn("pact_version_id").Ascending()
             .OnColumn("consumer_version_id").Ascending();
         Execute.Sql("CREATE INDEX ix_pact_publications_pair ON pact_publications (provider_id, consumer_id, consumer_version_id) WHERE is_current");
-        Execute.Sql("CREATE INDEX ix_pact_publications_consumer ON pact_publications (consumer_id, consumer_version_id) WHERE is_current");
+        Execute.Sql("CREATE INDEX ix_pact_publications_consumer ON pact_publications (consumer_id, consumer_version_id)");
     }
 
     public override void Down() => this.Drop("pact_publications", "pact_contents", "pact_versions", "integrations");

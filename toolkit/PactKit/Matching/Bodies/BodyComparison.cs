@@ -16,9 +16,9 @@ internal sealed class BodyComparison(MatchingOptions options, bool unexpectedKey
     public List<Mismatch> Found { get; private set; } = [];
 
     public void Add(string? expected, string? actual, string description, string? rule = null) =>
-        Add(Trail.ToString(), expected, actual, description, rule);
+        AddAt(Trail.ToString(), expected, actual, description, rule);
 
-    public void Add(string path, string? expected, string? actual, string description, string? rule = null) =>
+    public void AddAt(string path, string? expected, string? actual, string description, string? rule = null) =>
         Found.Add(new BodyMismatch(path, expected, actual) { Description = description, Rule = rule });
 
     /// <summary>Compares two scalars by the rules that apply, else by equality.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using PactKit.Matching.Rules;
@@ -9,8 +10,10 @@ internal sealed class ExpectedJson
 {
     private readonly Dictionary<string, int>? _places;
 
+    /// <exception cref="InsufficientExecutionStackException">It is nested deeper than the stack holds.</exception>
     public ExpectedJson(JsonElement json)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         Json = json;
         Kind = JsonPiece.KindOf(json);
         if (Kind == ValueKind.Array) Items = [.. json.EnumerateArray().Select(item => new ExpectedJson(item))];

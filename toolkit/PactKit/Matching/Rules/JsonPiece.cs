@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -85,6 +86,7 @@ internal static class JsonPiece
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (Raw(left).SequenceEqual(Raw(right))) return true;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var kind = KindOf(left);
         if (kind != KindOf(right)) return false;
         return kind switch
@@ -119,6 +121,7 @@ internal static class JsonPiece
     private static void Append(StringBuilder text, JsonElement json)
     {
         if (text.Length > LongestShown * 2) return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (json.ValueKind)
         {
             case JsonValueKind.Object:

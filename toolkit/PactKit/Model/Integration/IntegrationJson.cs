@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PactKit.Model.Json;
 using PactKit.Model.Reading;
@@ -41,7 +42,7 @@ internal static class IntegrationJson
     public static IntegrationValue Value(string text)
     {
         if (!text.AsSpan().TrimStart().StartsWith('{') || !text.Contains(IntegrationCollector.MatcherType, StringComparison.Ordinal)) return Plain(text);
-        if (!JsonText.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var document, out _)) return Plain(text);
+        if (!JsonText.TryParse(Encoding.UTF8.GetBytes(text), out var document, out _)) return Plain(text);
         using (document)
         {
             if (!document.RootElement.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(text);

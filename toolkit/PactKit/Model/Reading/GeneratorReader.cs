@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PactKit.Model.Json;
 
@@ -45,7 +46,7 @@ internal static class GeneratorReader
     // The bounds of a random integer may be negative, unlike all other counts.
     private static int? Int(JsonElement json, string name) =>
         json.TryMember(name, out var value)
-        && decimal.TryParse(value.AsText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && decimal.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
             : null;
 }
