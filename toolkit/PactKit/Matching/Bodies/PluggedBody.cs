@@ -9,6 +9,6 @@ internal sealed class PluggedBody(Body expected, ContentType type, IReadOnlyDict
     {
         var differences = expected.Kind!.Compare(
             new TypedBody(expected, type), new TypedBody(actual.Body, actual.Type), rules, comparison.UnexpectedKeysAllowed);
-        foreach (var difference in differences) comparison.Add(difference.Path, difference.Expected, difference.Actual, difference.Description, rule: null);
+        foreach (var difference in differences) comparison.AddAt(difference.Path, difference.Expected, difference.Actual, difference.Description);
     }
 }
