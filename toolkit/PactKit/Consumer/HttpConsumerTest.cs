@@ -16,11 +16,14 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 
     public ConsumerSettings Settings { get; } = settings;
 
+    /// <summary>The plugins the interactions added from now on may use, or null.</summary>
+    public PluginUse? Plugins { get; set; }
+
     public HttpDraft Add(string description)
     {
         if (_tested) _round.Clear();
         _tested = false;
-        var draft = new HttpDraft(description);
+        var draft = new HttpDraft(description, Plugins);
         _round.Add(draft);
         return draft;
     }
@@ -73,7 +76,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, Exception? failure)
     {
         var outcome = new ConsumerOutcome(provider.Verdict(), failure);
-        if (outcome.Ok) PactWriting.Merge(Settings, interactions, Empty.Members);
+        if (outcome.Ok) PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
         return outcome;
     }
 }

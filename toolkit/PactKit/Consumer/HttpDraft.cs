@@ -3,7 +3,7 @@ using PactKit.Model;
 namespace PactKit.Consumer;
 
 /// <summary>An HTTP interaction while it is being described.</summary>
-internal sealed class HttpDraft(string description)
+internal sealed class HttpDraft(string description, PluginUse? plugins = null)
 {
     private string? _method;
     private string _path = "/";
@@ -25,6 +25,8 @@ internal sealed class HttpDraft(string description)
     public RuleList? StatusRules { get; set; }
 
     public bool Pending { get; set; }
+
+    public PluginData Plugins { get; } = new() { Plugins = plugins };
 
     public string? Key { get; set; }
 
@@ -56,6 +58,8 @@ internal sealed class HttpDraft(string description)
             Pending = Pending,
             Key = Key,
             Comments = Comments.Build(),
+            PluginConfiguration = Plugins.Configuration,
+            InteractionMarkup = Plugins.Markup,
             Request = new Request
             {
                 Method = _method,

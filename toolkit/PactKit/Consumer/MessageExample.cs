@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PactKit.MockServer;
 using PactKit.Model;
@@ -7,9 +8,14 @@ namespace PactKit.Consumer;
 /// <summary>The example of a message, as the consumer's handler takes it.</summary>
 internal static class MessageExample
 {
+    /// <exception cref="JsonException">The example cannot be read as a <typeparamref name="T"/>.</exception>
     public static T As<T>(AsynchronousMessage message, JsonSerializerOptions options)
     {
         var example = new ConsumerMode(TimeProvider.System, null).Apply(message.Contents);
-        return JsonSerializer.Deserialize<T>(example.Contents.Content.Span, options)!;
+        var content = example.Contents.Content;
+        // What a plugin made may be anything, so the handler takes it as it is.
+        if (example.Contents.Kind is null) return JsonSerializer.Deserialize<T>(content.Span, options)!;
+        if (typeof(T) == typeof(byte[])) return (T)(object)content.ToArray();
+        return typeof(T) == typeof(string) ? (T)(object)Encoding.UTF8.GetString(content.Span) : JsonSerializer.Deserialize<T>(content.Span, options)!;
     }
 }

@@ -40,17 +40,17 @@ internal sealed class PartDraft
         _body = BodyDraft.OfJson(body, contentType);
     }
 
-    public void SetText(string body, string contentType)
-    {
-        _bodyType = contentType;
-        _body = BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
-    }
-
-    /// <summary>A body whose rules are known already.</summary>
+    /// <summary>A body that somebody else has made, with its rules and generators.</summary>
     public void SetBody(BodyDraft body, string contentType)
     {
         _bodyType = contentType;
         _body = body;
+    }
+
+    public void SetText(string body, string contentType)
+    {
+        _bodyType = contentType;
+        _body = BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
     }
 
     public void SetBytes(ReadOnlyMemory<byte> body, string contentType)

@@ -9,6 +9,7 @@ internal static class BodyGenerator
 {
     public static Body Apply(Body body, ContentType type, GeneratorSet generators, MatchingRules rules, GeneratorRun run)
     {
+        if (body.Kind is not null) return PluggedGenerator.Apply(body, type, generators, run);
         var inVariants = rules.Body.Values.SelectMany(list => list.Rules).OfType<ArrayContainsRule>().Any(rule => rule.Variants.Any(v => v.Generators.Count > 0));
         if (body.State != BodyState.Present || (generators.Body.Count == 0 && !inVariants)) return body;
         var content = type switch

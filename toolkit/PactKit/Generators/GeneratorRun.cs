@@ -11,6 +11,8 @@ internal sealed class GeneratorRun(GeneratorContext context)
 {
     private readonly List<string> _warnings = [];
 
+    public GeneratorContext Context => context;
+
     public IReadOnlyList<string> Warnings => _warnings;
 
     public void Warn(string place, string reason) => _warnings.Add($"The example of {place} was used as it is: {reason}");

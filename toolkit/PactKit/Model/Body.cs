@@ -55,6 +55,9 @@ public sealed record Body
     /// <summary>V4: the file's <c>contentTypeHint</c>.</summary>
     public ContentTypeHint Hint { get; init; }
 
+    /// <summary>Who knows this kind of body, where the engine does not.</summary>
+    internal BodyKind? Kind { get; init; }
+
     /// <summary>A body of these bytes. No bytes make an empty body.</summary>
     public static Body Of(ReadOnlyMemory<byte> content, ContentType? contentType = null, ContentTypeHint hint = ContentTypeHint.Default) =>
         new()

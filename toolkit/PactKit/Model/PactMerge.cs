@@ -62,10 +62,24 @@ internal static class PactMerge
         var merged = Merged(existing, added);
         if (!existing.TryGetValue("plugins", out var old) || !added.TryGetValue("plugins", out var next)) return merged;
         if (old.ValueKind != JsonValueKind.Array || next.ValueKind != JsonValueKind.Array) return merged;
-        // Plugin data add up: an interaction that stays needs its plugin to stay as well.
-        var names = next.EnumerateArray().Select(p => p.TextMember("name")).ToHashSet();
-        var plugins = next.EnumerateArray().Concat(old.EnumerateArray().Where(p => !names.Contains(p.TextMember("name"))));
-        return new Dictionary<string, JsonElement>(merged) { ["plugins"] = JsonSerializer.SerializeToElement(plugins) };
+        // Plugin data add up: an interaction that stays needs its plugin to stay as well, and what the plugin keeps for it.
+        var plugins = new OrderedDictionary<string, JsonElement>();
+        foreach (var plugin in old.EnumerateArray().Concat(next.EnumerateArray()))
+        {
+            var name = plugin.TextMember("name") ?? "";
+            plugins[name] = plugins.TryGetValue(name, out var before) ? Plugin(before, plugin) : plugin;
+        }
+
+        return new Dictionary<string, JsonElement>(merged) { ["plugins"] = JsonSerializer.SerializeToElement(plugins.Values) };
+    }
+
+    private static JsonElement Plugin(JsonElement existing, JsonElement added)
+    {
+        if (!existing.TryMember("configuration", out var before)) return added;
+        var after = added.TryMember("configuration", out var configuration) ? configuration.Members() : Empty.Members;
+        var members = new Dictionary<string, JsonElement>(added.Members());
+        members["configuration"] = JsonSerializer.SerializeToElement(Merged(before.Members(), after));
+        return JsonSerializer.SerializeToElement(members);
     }
 
     private static IReadOnlyDictionary<string, JsonElement> Merged(

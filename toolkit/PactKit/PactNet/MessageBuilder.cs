@@ -6,32 +6,36 @@ namespace PactNet;
 /// <summary>The message builders of all versions; each of them only names its own type.</summary>
 internal abstract class MessageBuilder<TBuilder>(MessageDraft draft, MessageRound round)
 {
+    public MessageDraft Draft { get; } = draft;
+
+    public MessageRound Round { get; } = round;
+
     protected abstract TBuilder Self { get; }
 
     public TBuilder Given(string providerState)
     {
-        draft.States.Add(Argument.NotBlank(providerState, nameof(providerState)));
+        Draft.States.Add(Argument.NotBlank(providerState, nameof(providerState)));
         return Self;
     }
 
     public TBuilder Given(string providerState, IDictionary<string, string> parameters)
     {
-        draft.States.Add(Argument.NotBlank(providerState, nameof(providerState)), Argument.NotNull(parameters, nameof(parameters)));
+        Draft.States.Add(Argument.NotBlank(providerState, nameof(providerState)), Argument.NotNull(parameters, nameof(parameters)));
         return Self;
     }
 
     public TBuilder WithMetadata(string key, string value)
     {
-        draft.SetMetadata(Argument.NotBlank(key, nameof(key)), Argument.NotNull(value, nameof(value)));
+        Draft.SetMetadata(Argument.NotBlank(key, nameof(key)), Argument.NotNull(value, nameof(value)));
         return Self;
     }
 
-    public IConfiguredMessageVerifier WithJsonContent(object? body) => WithJsonContent(body, round.Config.DefaultJsonSettings);
+    public IConfiguredMessageVerifier WithJsonContent(object? body) => WithJsonContent(body, Round.Config.DefaultJsonSettings);
 
     public IConfiguredMessageVerifier WithJsonContent(object? body, JsonSerializerOptions settings)
     {
-        var options = settings ?? round.Config.DefaultJsonSettings;
-        draft.SetJson(Bodies.Serialize(body, options));
-        return new ConfiguredMessageVerifier(draft, options, round);
+        var options = settings ?? Round.Config.DefaultJsonSettings;
+        Draft.SetJson(Bodies.Serialize(body, options));
+        return new ConfiguredMessageVerifier(Draft, options, Round);
     }
 }

@@ -2,7 +2,7 @@ namespace PactNet;
 
 internal sealed class MessagePactBuilderV3(MessageRound round) : IMessagePactBuilderV3
 {
-    public IMessageBuilderV3 ExpectsToReceive(string description) => new MessageBuilderV3(MessageRound.Draft(description), round);
+    public IMessageBuilderV3 ExpectsToReceive(string description) => new MessageBuilderV3(round.Draft(description), round);
 
     public IMessagePactBuilderV3 WithPactMetadata(string @namespace, string name, string value)
     {

@@ -11,11 +11,14 @@ internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
 
     public PactConfig Config { get; } = config;
 
-    public static MessageDraft Draft(string description)
+    /// <summary>The plugins the messages added from now on may use, or null.</summary>
+    public PluginUse? Plugins { get; set; }
+
+    public MessageDraft Draft(string description)
     {
         if (string.IsNullOrWhiteSpace(description))
             throw new ArgumentException("A message needs a description: it names the message in the pact.", nameof(description));
-        return new MessageDraft(description);
+        return new MessageDraft(description, Plugins);
     }
 
     public void AddMetadata(string @namespace, string name, string value)
@@ -34,7 +37,7 @@ internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
             var message = draft.Build();
             await handler(MessageExample.As<T>(message, options)).ConfigureAwait(false);
             var metadata = _metadata.ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value));
-            PactWriting.Merge(settings, [message], metadata);
+            PactWriting.Merge(settings, [message], Plugins?.AddTo(metadata) ?? metadata);
         }
         catch (Exception failure)
         {

@@ -13,14 +13,14 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     private readonly HttpExchange _http = new(options);
     private readonly MessageExchange _messages = new(options);
 
-    public async Task<InteractionReport> VerifyAsync(Interaction interaction, bool pending, CancellationToken cancellationToken)
+    public async Task<InteractionReport> VerifyAsync(Interaction interaction, bool pending, PluginExchange plugins, CancellationToken cancellationToken)
     {
         var start = options.Clock.GetTimestamp();
-        var report = await RunAsync(interaction, cancellationToken);
+        var report = await RunAsync(interaction, plugins, cancellationToken);
         return report with { Pending = pending || interaction.Pending, Duration = options.Clock.GetElapsedTime(start) };
     }
 
-    private async Task<InteractionReport> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    private async Task<InteractionReport> RunAsync(Interaction interaction, PluginExchange plugins, CancellationToken cancellationToken)
     {
         var states = interaction.ProviderStates.Count == 0 ? NoState : interaction.ProviderStates;
         var values = new Dictionary<string, JsonElement>();
@@ -33,7 +33,7 @@ internal sealed class InteractionVerifier(VerifierOptions options)
             foreach (var (name, value) in result.Values) values[name] = value;
         }
 
-        var report = await ExchangeAsync(interaction, values, cancellationToken);
+        var report = await ExchangeAsync(interaction, values, plugins, cancellationToken);
         if (options.States is null && interaction.ProviderStates.Count > 0) report = report with { Warnings = [.. report.Warnings, .. NotSet(interaction)] };
         if (!options.Teardown) return report;
         foreach (var state in states)
@@ -52,9 +52,10 @@ internal sealed class InteractionVerifier(VerifierOptions options)
         options.States?.ChangeAsync(change, cancellationToken) ?? Task.FromResult(StateChangeResult.Done);
 
     private async Task<InteractionReport> ExchangeAsync(
-        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, CancellationToken cancellationToken)
+        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, PluginExchange plugins, CancellationToken cancellationToken)
     {
-        var result = interaction is HttpInteraction http
+        var result = plugins(interaction, cancellationToken) is { } exchange ? await exchange
+            : interaction is HttpInteraction http
             ? await _http.RunAsync(http, values, cancellationToken)
             : await _messages.RunAsync(interaction, values, cancellationToken);
         return new InteractionReport(interaction)

@@ -24,18 +24,24 @@ public sealed class ProviderVerifier(VerifierOptions options)
 
         var interactions = new InteractionVerifier(options);
         var reports = new List<PactReport>();
-        foreach (var pact in pacts) reports.Add(await VerifyAsync(pact, interactions, warnings, cancellationToken));
+        foreach (var pact in pacts)
+        {
+            var plugged = await PluggedPact.OfAsync(pact.Pact, options, cancellationToken);
+            if (plugged.Error is null) reports.Add(await VerifyAsync(pact with { Pact = plugged.Pact }, plugged.Exchange, interactions, warnings, cancellationToken));
+            else errors.Add($"{pact.Source}: {plugged.Error}");
+        }
+
         return new VerificationReport(options.Provider, reports, errors) { Warnings = warnings };
     }
 
     private async Task<PactReport> VerifyAsync(
-        LoadedPact loaded, InteractionVerifier verifier, List<string> warnings, CancellationToken cancellationToken)
+        LoadedPact loaded, PluginExchange plugins, InteractionVerifier verifier, List<string> warnings, CancellationToken cancellationToken)
     {
         var selected = loaded.Pact.Interactions.Where(options.Filter.Selects).ToList();
         if (loaded.Pact.Interactions.Count == 0) warnings.Add($"{loaded.Source}: the pact has no interactions: nothing was verified.");
         else if (selected.Count == 0) warnings.Add($"{loaded.Source}: the filter selects none of the interactions: nothing was verified.");
         var interactions = new List<InteractionReport>(selected.Count);
-        foreach (var interaction in selected) interactions.Add(await verifier.VerifyAsync(interaction, loaded.Pending, cancellationToken));
+        foreach (var interaction in selected) interactions.Add(await verifier.VerifyAsync(interaction, loaded.Pending, plugins, cancellationToken));
         var report = new PactReport
         {
             Pact = loaded.Pact,

@@ -40,6 +40,9 @@ public sealed record VerifierOptions
     /// <summary>Limits of the comparison.</summary>
     public MatchingOptions Matching { get; init; } = MatchingOptions.Default;
 
+    /// <summary>Starts the plugins a pact names and makes use of them. Null: a pact that names plugins cannot be verified.</summary>
+    internal PlugIn? Plugins { get; init; }
+
     /// <summary>Times interactions and feeds date generators. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -7,11 +7,11 @@ namespace PactKit.Matching.Bodies;
 /// <summary>Compares bodies with one expected body: do the types go together, is there a body at all, and if so what is in it.</summary>
 internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDictionary<string, RuleList> rules, bool unexpectedKeysAllowed, MatchingOptions options, List<string> warnings)
 {
-    private readonly RuleCursor _rules = RuleExpressions.Compile(rules, options, warnings, forXml: type.IsXml);
+    private readonly RuleCursor _rules = RuleExpressions.Compile(expected.Kind is null ? rules : Empty.Rules, options, warnings, forXml: type.IsXml);
     private BodyMatcher? _matcher;
 
     // Made when first needed, so that ten thousand expectations cost nothing until their turn comes. Two threads may both make it.
-    private BodyMatcher Matcher => _matcher ??= BodyMatchers.For(expected, type, _rules, options);
+    private BodyMatcher Matcher => _matcher ??= expected.Kind is null ? BodyMatchers.For(expected, type, _rules, options) : new PluggedBody(expected, type, rules);
 
     /// <summary>True where there is something to compare.</summary>
     public bool Expects => expected.State != BodyState.Missing;

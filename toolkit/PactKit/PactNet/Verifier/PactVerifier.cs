@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PactKit.Verifier;
 using PactKit.Verifier.Messages;
 using PactKit.Verifier.Sources;
 using PactNet.Verifier.Messaging;
@@ -92,6 +93,13 @@ public class PactVerifier : IPactVerifier, IDisposable
     {
         if (_setup.Messages is not null) throw new InvalidOperationException("There are messages already: put all scenarios into one call of WithMessages.");
         _setup.Messages = messages;
+        return this;
+    }
+
+    /// <summary>Starts the plugins pacts name.</summary>
+    internal PactVerifier WithPlugins(PlugIn plugins)
+    {
+        _setup.Plugins = plugins;
         return this;
     }
 

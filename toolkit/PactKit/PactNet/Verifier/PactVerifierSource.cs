@@ -84,6 +84,7 @@ internal sealed class PactVerifierSource(VerifierSetup setup) : IPactVerifierSou
             Http = setup.Endpoint is null ? null : http,
             BaseUri = setup.Endpoint?.BaseUri ?? new Uri("http://localhost/"),
             Messages = setup.Messages,
+            Plugins = setup.Plugins,
             States = _states ?? StateEndpointFor(http, network),
             Teardown = _states is not null || _stateEndpoint?.Options.Teardown == true,
             Filter = _filter,

@@ -1,3 +1,4 @@
+using PactKit.Verifier;
 using PactKit.Verifier.Messages;
 using PactKit.Verifier.Sources;
 
@@ -13,6 +14,9 @@ internal sealed class VerifierSetup(string provider, PactVerifierConfig config)
     public HttpEndpoint? Endpoint { get; set; }
 
     public IMessageSource? Messages { get; set; }
+
+    /// <summary>Starts the plugins pacts name, or null.</summary>
+    public PlugIn? Plugins { get; set; }
 
     /// <summary>Made when the run starts: only then is it known whether certificates are checked.</summary>
     public List<Func<HttpMessageInvoker, IPactSource>> Sources { get; } = [];

@@ -1,0 +1,3 @@
+using PactKit.CsvPlugin;
+
+await PluginServer.RunAsync();
