@@ -1,11 +1,15 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PactNet.Matchers;
 using PactNet.Verifier;
+using PactNet.Verifier.Messaging;
 using PublicApiGenerator;
 
 namespace PactKit.Tests.Architecture;
 
 /// <summary>What users build on changes only on purpose: the approved text beside this file shows each change as a diff to review.</summary>
-public sealed class PublicSurfaceTests
+public sealed partial class PublicSurfaceTests
 {
     private const string Approve = "PACTKIT_APPROVE";
 
@@ -56,9 +60,20 @@ public sealed class PublicSurfaceTests
         Assert.Equal(Open.Keys.Order(StringComparer.Ordinal), unsealed.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The approved text shows these as objects; code written for PactNet reads members of what they hold.</summary>
+    [Theory]
+    [InlineData(typeof(IMatcher), nameof(IMatcher.Value))]
+    [InlineData(typeof(TypeMatcher), nameof(TypeMatcher.Value))]
+    [InlineData(typeof(RegexMatcher), nameof(RegexMatcher.Value))]
+    [InlineData(typeof(Scenario), nameof(Scenario.Metadata))]
+    public void Properties_that_are_dynamic_in_PactNet_are_dynamic(Type type, string property) =>
+        Assert.NotNull(type.GetProperty(property)!.GetCustomAttribute<DynamicAttribute>());
+
     // Abstract, and nobody outside can reach a constructor: all the kinds there are live in the engine.
     private static bool IsClosed(Type type) =>
-        type.IsAbstract && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).All(constructor => constructor.IsFamilyAndAssembly || CopiesItself(constructor, type));
+        type.IsAbstract
+        && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .All(constructor => constructor.IsFamilyAndAssembly || CopiesItself(constructor, type));
 
     // The copy constructor of a record is protected, but a derived record needs another one to begin with.
     private static bool CopiesItself(ConstructorInfo constructor, Type type) =>
@@ -66,7 +81,8 @@ public sealed class PublicSurfaceTests
 
     private static string Explain(string approved, string actual)
     {
-        var changes = Only(approved, actual).Select(line => $"- {line.Trim()}").Concat(Only(actual, approved).Select(line => $"+ {line.Trim()}")).ToList();
+        var (before, now) = (Members(approved), Members(actual));
+        var changes = Only(before, now).Select(member => $"- {member}").Concat(Only(now, before).Select(member => $"+ {member}")).ToList();
         var shown = string.Join('\n', changes.Take(LinesShown));
         var more = changes.Count > LinesShown ? $"\n… and {changes.Count - LinesShown} more" : "";
         var what = changes.Count == 0 ? "The same members are in another order." : shown + more;
@@ -78,14 +94,28 @@ public sealed class PublicSurfaceTests
             """;
     }
 
-    // A line that stands five times in one text and four times in the other differs once.
-    private static IEnumerable<string> Only(string text, string other)
+    // Each line with the type it is in, since many types have a member called Name.
+    private static List<string> Members(string text)
     {
-        var left = other.Split('\n').CountBy(line => line).ToDictionary();
-        foreach (var line in text.Split('\n'))
+        var members = new List<string>();
+        var type = "";
+        foreach (var line in text.Split('\n').Where(line => line.Any(char.IsLetter)))
         {
-            if (left.GetValueOrDefault(line) == 0) yield return line;
-            else left[line]--;
+            if (TypeLine().IsMatch(line)) type = line.Split(" : ")[0].TrimStart().Split('(')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+            members.Add(line.StartsWith("     ", StringComparison.Ordinal) ? $"{type}: {line.Trim()}" : line.Trim());
+        }
+
+        return members;
+    }
+
+    // A line that stands five times in one text and four times in the other differs once.
+    private static IEnumerable<string> Only(List<string> members, List<string> others)
+    {
+        var left = others.CountBy(member => member).ToDictionary();
+        foreach (var member in members)
+        {
+            if (left.GetValueOrDefault(member) == 0) yield return member;
+            else left[member]--;
         }
     }
 
@@ -96,4 +126,7 @@ public sealed class PublicSurfaceTests
         Assert.NotNull(root);
         return Path.Combine(root.FullName, "toolkit", "PactKit.Tests", "Architecture");
     }
+
+    [GeneratedRegex("^ {4}public ")]
+    private static partial Regex TypeLine();
 }
