@@ -11,7 +11,7 @@ public sealed class HalDocument
     /// <summary>Where it was read from.</summary>
     public Uri Url { get; }
 
-    /// <summary>The HTTP status of the answer. Those from 400 up are errors and make no document.</summary>
+    /// <summary>The HTTP status, 200 to 299: any other is an error and makes no document.</summary>
     public int Status { get; }
 
     /// <summary>The body exactly as it came.</summary>

@@ -15,7 +15,7 @@ public interface IPactVerifierSource
 
     /// <summary>
     /// Only interactions in whose description and provider state these regular expressions are found, case-sensitive. A second call replaces the
-    /// first. Where nothing is found nothing is verified, and the run passes.
+    /// first. Where nothing is found nothing is verified, and the run passes with a warning.
     /// </summary>
     /// <exception cref="ArgumentException">A pattern is not a regular expression.</exception>
     IPactVerifierSource WithFilter(string? description = null, string? providerState = null);
