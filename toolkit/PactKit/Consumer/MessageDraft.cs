@@ -6,27 +6,29 @@ namespace PactKit.Consumer;
 /// <summary>A message while it is being described.</summary>
 internal sealed class MessageDraft(string description)
 {
-    private readonly OrderedDictionary<string, JsonElement> _metadata = [];
-    private BodyDraft _body = BodyDraft.None;
-
     public string Description { get; } = description;
 
     public StateDrafts States { get; } = new();
 
-    public void SetMetadata(string key, string value) => _metadata[key] = JsonSerializer.SerializeToElement(value);
+    public ContentsDraft Contents { get; } = new();
 
-    public void SetJson(JsonElement content) => _body = BodyDraft.OfJson(content, "application/json");
+    public bool Pending { get; set; }
+
+    public string? Key { get; set; }
+
+    public CommentDrafts Comments { get; } = new();
+
+    public void SetMetadata(string key, string value) => Contents.SetMetadata(key, value);
+
+    public void SetJson(JsonElement content) => Contents.SetJson(content);
 
     public AsynchronousMessage Build() => new()
     {
         Description = Description,
         ProviderStates = States.Build(),
-        Contents = new MessageContents
-        {
-            Contents = _body.Body,
-            Metadata = _metadata,
-            MatchingRules = new MatchingRules { Body = _body.Rules },
-            Generators = new GeneratorSet { Body = _body.Generators },
-        },
+        Pending = Pending,
+        Key = Key,
+        Comments = Comments.Build(),
+        Contents = Contents.Build(),
     };
 }

@@ -8,10 +8,10 @@ namespace PactKit.Verifier;
 internal static class ProviderMode
 {
     public static Generated<Request> Apply(Request request, IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) =>
-        request.Generators.IsEmpty ? new Generated<Request>(request, []) : PartGenerator.Apply(request, Context(values, options));
+        !PartGenerator.Changes(request.Generators, request.MatchingRules) ? new Generated<Request>(request, []) : PartGenerator.Apply(request, Context(values, options));
 
     public static Generated<MessageContents> Apply(MessageContents message, IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) =>
-        message.Generators.IsEmpty ? new Generated<MessageContents>(message, []) : PartGenerator.Apply(message, Context(values, options));
+        !PartGenerator.Changes(message.Generators, message.MatchingRules) ? new Generated<MessageContents>(message, []) : PartGenerator.Apply(message, Context(values, options));
 
     private static GeneratorContext Context(IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) => new()
     {
