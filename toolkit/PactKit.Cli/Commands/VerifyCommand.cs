@@ -15,7 +15,7 @@ internal sealed class VerifyCommand : Command
     private readonly ProviderOptions _provider;
     private readonly PactPlaces _places;
     private readonly Option<string[]> _reports = Opt.Many(
-        "--report", "Write a report to this file, as its ending says: .html, .xml (JUnit) or .json. May be repeated.", "FILE", "-r");
+        "--report", "Write a report to this file, as its ending says: .html, .xml (JUnit) or .json. May be repeated.", "FILE");
     private readonly Option<bool> _anyCertificate = Opt.Flag("--disable-ssl-verification", "Accept any certificate of the provider.");
 
     public VerifyCommand(CliHost host) : base("verify", "Verify that a running provider keeps its pacts: exit code 0 if it does, 1 if not.")
@@ -34,11 +34,11 @@ internal sealed class VerifyCommand : Command
         using var http = Http(parsed.GetValue(_anyCertificate));
         var (options, problem) = _provider.Read(parsed, http);
         if (options is null) return _host.Fail($"{problem} See 'pactkit verify --help'.", CliHost.Usage);
-        var (sources, broker, unclear) = _places.Read(parsed);
-        if (unclear is not null) return _host.Fail($"{unclear} See 'pactkit verify --help'.", CliHost.Usage);
         var reports = parsed.GetValue(_reports) ?? [];
         if (reports.Select(VerificationReportFile.Check).FirstOrDefault(problem => problem is not null) is { } ending)
             return _host.Fail($"{ending} See 'pactkit verify --help'.", CliHost.Usage);
+        var (sources, broker, unclear) = _places.Read(parsed);
+        if (unclear is not null) return _host.Fail($"{unclear} See 'pactkit verify --help'.", CliHost.Usage);
         using (broker)
         {
             var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);

@@ -40,7 +40,7 @@ public static class VerificationReportFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             return $"The report could not be written to {path}: {fault.Message}";
         }
     }
