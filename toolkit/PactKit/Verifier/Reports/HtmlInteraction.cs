@@ -104,14 +104,14 @@ internal static class HtmlInteraction
         switch (report.Interaction)
         {
             case HttpInteraction http:
-                page.Block("Request", PartText.Of(http.Request)).Block("Expected response", PartText.Of(http.Response));
+                page.Raw("<div>").Block("Request", PartText.Of(http.Request)).Block("Rules for the response", PartText.Of(http.Response.MatchingRules)).Raw("</div>\n");
+                page.Block("Expected response", PartText.Of(http.Response));
                 if (report is { Passed: false, Response: { } response }) page.Block("Received response", PartText.Of(response), "received");
-                page.Block("Matching rules of the response", PartText.Of(http.Response.MatchingRules));
                 break;
             case AsynchronousMessage message:
                 page.Block("Expected message", PartText.Of(message.Contents));
                 if (report is { Passed: false, Message: { } made }) page.Block("Received message", PartText.Of(made), "received");
-                page.Block("Matching rules", PartText.Of(message.Contents.MatchingRules));
+                page.Block("Rules for the message", PartText.Of(message.Contents.MatchingRules));
                 break;
             case SynchronousMessage question:
                 page.Block("Request message", PartText.Of(question.Request));
