@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PactKit.Tests.Brokers;
 
 namespace PactKit.Cli.Tests;
@@ -77,6 +78,32 @@ public sealed class VerifyTests
     }
 
     [Theory]
+    [InlineData("1", 0)]
+    [InlineData("2", 1)]
+    public async Task Reports_are_written_in_the_form_their_endings_ask_for(string price, int exitCode)
+    {
+        using var cli = new CommandLine(Server(price));
+        cli.Write("pact.json", Pact);
+        Assert.Equal(exitCode, await cli.RunAsync(
+            ["verify", .. Provider, "--file", "pact.json", "--report", "out/report.html", "--report", "out/report.xml", "--report", "out/report.json"]));
+        Assert.StartsWith("<!doctype html>", await File.ReadAllTextAsync(cli.At("out/report.html")), StringComparison.Ordinal);
+        Assert.Equal(1 - exitCode, System.Xml.Linq.XDocument.Load(cli.At("out/report.xml")).Descendants("testcase").Count(c => !c.HasElements));
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(cli.At("out/report.json")));
+        Assert.Equal(exitCode == 0, json.RootElement.GetProperty("result").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_exit_code_2_after_the_verification()
+    {
+        using var cli = new CommandLine(Server());
+        cli.Write("pact.json", Pact);
+        cli.Write("taken", "");
+        Assert.Equal(2, await cli.RunAsync(["verify", .. Provider, "--file", "pact.json", "--report", "taken/report.html"]));
+        Assert.Contains("The provider keeps its pacts.", cli.Out, StringComparison.Ordinal);
+        Assert.StartsWith("pactkit: The report could not be written to ", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--filter-consumer Nobody", 1)]
     [InlineData("--filter-consumer Nobody --ignore-no-pacts-error", 0)]
     [InlineData("--filter-consumer Shop", 0)]
@@ -91,6 +118,7 @@ public sealed class VerifyTests
     [InlineData("--provider-base-url http://x", "Which provider? Give its name with --provider-name (-n).")]
     [InlineData("-n Stock", "Where does the provider run? Give its address with --provider-base-url.")]
     [InlineData("-n Stock --provider-base-url x", "'x' is not an address of a provider; it should look like http://localhost:5000.")]
+    [InlineData("-n Stock --provider-base-url http://x --report report.pdf", "'report.pdf' does not say which kind of report to write: let it end in .json, .xml (JUnit) or .html.")]
     [InlineData("-n Stock --provider-base-url http://x -H nonsense", "'nonsense' is not a header; write it as KEY=VALUE.")]
     [InlineData("-n Stock --provider-base-url http://x -f a.json --publish", "--publish needs a broker: results of pacts from files have nowhere to go.")]
     [InlineData("-n Stock --provider-base-url http://x --consumer-version-selectors oops", "'oops' is not JSON; a consumer version selector looks like {\"mainBranch\":true}.")]

@@ -54,11 +54,11 @@ public static class PluginPactExtensions
     {
         var builder = message as MessageBuilderV4 ?? throw Foreign(nameof(message));
         var part = Configure(builder.Draft.Plugins, contentType, config)[0];
-        builder.Draft.SetBody(part.Body);
-        builder.Draft.SetMetadata("contentType", JsonSerializer.SerializeToElement(part.ContentType));
-        foreach (var (name, value) in part.Metadata) builder.Draft.SetMetadata(name, value);
-        builder.Draft.MetadataRules = part.MetadataRules.Metadata;
-        builder.Draft.MetadataGenerators = part.MetadataGenerators.Metadata;
+        var contents = builder.Draft.Contents;
+        contents.SetBody(part.Body);
+        contents.SetMetadata("contentType", part.ContentType);
+        foreach (var (name, value) in part.Metadata) contents.SetMetadata(name, value);
+        contents.SetMetadataRules(part.MetadataRules.Metadata, part.MetadataGenerators.Metadata);
         return new ConfiguredMessageVerifier(builder.Draft, builder.Round.Config.DefaultJsonSettings, builder.Round);
     }
 

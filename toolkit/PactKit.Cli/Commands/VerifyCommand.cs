@@ -4,6 +4,7 @@ using PactKit.Cli.Options;
 using PactKit.Cli.Output;
 using PactKit.Cli.Verifying;
 using PactKit.Verifier;
+using PactKit.Verifier.Reports;
 
 namespace PactKit.Cli.Commands;
 
@@ -13,6 +14,8 @@ internal sealed class VerifyCommand : Command
     private readonly CliHost _host;
     private readonly ProviderOptions _provider;
     private readonly PactPlaces _places;
+    private readonly Option<string[]> _reports = Opt.Many(
+        "--report", "Write a report to this file, as its ending says: .html, .xml (JUnit) or .json. May be repeated.", "FILE");
     private readonly Option<bool> _anyCertificate = Opt.Flag("--disable-ssl-verification", "Accept any certificate of the provider.");
 
     public VerifyCommand(CliHost host) : base("verify", "Verify that a running provider keeps its pacts: exit code 0 if it does, 1 if not.")
@@ -21,7 +24,7 @@ internal sealed class VerifyCommand : Command
         _provider = new ProviderOptions(host);
         var connection = new BrokerConnection(host);
         _places = new PactPlaces(host, connection);
-        foreach (var option in (Option[])[.. _provider.All, _anyCertificate, .. _places.All]) Options.Add(option);
+        foreach (var option in (Option[])[.. _provider.All, _anyCertificate, .. _places.All, _reports]) Options.Add(option);
         connection.AddTo(this);
         SetAction(RunAsync);
     }
@@ -31,13 +34,31 @@ internal sealed class VerifyCommand : Command
         using var http = Http(parsed.GetValue(_anyCertificate));
         var (options, problem) = _provider.Read(parsed, http);
         if (options is null) return _host.Fail($"{problem} See 'pactkit verify --help'.", CliHost.Usage);
+        var reports = parsed.GetValue(_reports) ?? [];
+        if (reports.Select(VerificationReportFile.Check).FirstOrDefault(problem => problem is not null) is { } ending)
+            return _host.Fail($"{ending} See 'pactkit verify --help'.", CliHost.Usage);
         var (sources, broker, unclear) = _places.Read(parsed);
         if (unclear is not null) return _host.Fail($"{unclear} See 'pactkit verify --help'.", CliHost.Usage);
         using (broker)
         {
             var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);
-            return Tell(report, _places.NoPactsIsFine(parsed));
+            var exitCode = Tell(report, _places.NoPactsIsFine(parsed));
+            return await WriteAsync(report, reports, cancellationToken) ? exitCode : CliHost.Usage;
         }
+    }
+
+    private async Task<bool> WriteAsync(VerificationReport report, string[] files, CancellationToken cancellationToken)
+    {
+        var written = true;
+        foreach (var file in files)
+        {
+            var problem = await VerificationReportFile.WriteAsync(report, Path.Combine(_host.Directory, file), cancellationToken);
+            if (problem is null) continue;
+            _host.Fail(problem);
+            written = false;
+        }
+
+        return written;
     }
 
     private int Tell(VerificationReport report, bool noPactsIsFine)

@@ -21,11 +21,17 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 
     public HttpDraft Add(string description)
     {
+        var draft = new HttpDraft(description, Plugins);
+        Adopt(draft);
+        return draft;
+    }
+
+    /// <summary>Adds an interaction that was described elsewhere.</summary>
+    public void Adopt(HttpDraft draft)
+    {
         if (_tested) _round.Clear();
         _tested = false;
-        var draft = new HttpDraft(description, Plugins);
         _round.Add(draft);
-        return draft;
     }
 
     /// <summary>Serves the interactions while <paramref name="consumer"/> runs, then writes the pact file if all went well.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PactKit.MockServer;
 using PactKit.Model;
 
 namespace PactKit.Consumer;
@@ -9,12 +8,11 @@ namespace PactKit.Consumer;
 internal static class MessageExample
 {
     /// <exception cref="JsonException">The example cannot be read as a <typeparamref name="T"/>.</exception>
-    public static T As<T>(AsynchronousMessage message, JsonSerializerOptions options)
+    public static T As<T>(MessageContents message, JsonSerializerOptions options)
     {
-        var example = new ConsumerMode(TimeProvider.System, null).Apply(message.Contents);
-        var content = example.Contents.Content;
+        var content = message.Contents.Content;
         // What a plugin made may be anything, so the handler takes it as it is.
-        if (example.Contents.Kind is null) return JsonSerializer.Deserialize<T>(content.Span, options)!;
+        if (message.Contents.Kind is null) return JsonSerializer.Deserialize<T>(content.Span, options)!;
         if (typeof(T) == typeof(byte[])) return (T)(object)content.ToArray();
         return typeof(T) == typeof(string) ? (T)(object)Encoding.UTF8.GetString(content.Span) : JsonSerializer.Deserialize<T>(content.Span, options)!;
     }

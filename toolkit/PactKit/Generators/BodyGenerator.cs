@@ -10,8 +10,7 @@ internal static class BodyGenerator
     public static Body Apply(Body body, ContentType type, GeneratorSet generators, MatchingRules rules, GeneratorRun run)
     {
         if (body.Kind is not null) return PluggedGenerator.Apply(body, type, generators, run);
-        var inVariants = rules.Body.Values.SelectMany(list => list.Rules).OfType<ArrayContainsRule>().Any(rule => rule.Variants.Any(v => v.Generators.Count > 0));
-        if (body.State != BodyState.Present || (generators.Body.Count == 0 && !inVariants)) return body;
+        if (body.State != BodyState.Present || (generators.Body.Count == 0 && !RuleGenerators.AreIn(rules.Body))) return body;
         var content = type switch
         {
             { IsJson: true } => Json(body, generators, rules, run),
@@ -31,9 +30,11 @@ internal static class BodyGenerator
         }
 
         var tree = new JsonTree(json);
+        var inRules = new RuleGenerators(tree, json, run);
+        inRules.Apply(rules.Body);
         foreach (var (path, generator) in generators.Body)
             if (run.Path(path) is { } tokens) tree.Replace(tokens, example => run.Json(generator, example, path));
-        VariantGenerator.Apply(tree, rules, run);
+        inRules.RenameKeys();
         return JsonPrinter.CompactBytes(tree.Root);
     }
 

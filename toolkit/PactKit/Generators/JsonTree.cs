@@ -18,13 +18,19 @@ internal sealed class JsonTree(JsonElement json)
         Root = Replace(Root, path, start, replacement);
     }
 
-    /// <summary>Where the lists are that a path selects: their paths and lengths.</summary>
-    public IReadOnlyList<(IReadOnlyList<PathToken> Path, int Length)> Lists(IReadOnlyList<PathToken> path)
+    /// <summary>Gives the keys of the maps a path selects other names. A key whose new name is taken keeps its own.</summary>
+    public void Rename(IReadOnlyList<PathToken> path, Func<string, string> name) => Replace(path, node =>
     {
-        var found = new List<(IReadOnlyList<PathToken>, int)>();
-        Walk(Root, path, 1, [new PathToken(PathTokenKind.Root)], found);
-        return found;
-    }
+        if (node is not JsonMap map) return node;
+        var renamed = new JsonMap();
+        foreach (var (key, value) in map)
+        {
+            var next = name(key);
+            renamed[next != key && (map.ContainsKey(next) || renamed.ContainsKey(next)) ? key : next] = value;
+        }
+
+        return renamed;
+    });
 
     private static object? Of(JsonElement json)
     {
@@ -52,17 +58,6 @@ internal sealed class JsonTree(JsonElement json)
         }
 
         return node;
-    }
-
-    private static void Walk(object? node, IReadOnlyList<PathToken> path, int at, List<PathToken> trail, List<(IReadOnlyList<PathToken>, int)> found)
-    {
-        if (at >= path.Count)
-        {
-            if (node is List<object?> list) found.Add((trail, list.Count));
-            return;
-        }
-
-        foreach (var (token, child) in Children(node, path[at])) Walk(child, path, at + 1, [.. trail, token], found);
     }
 
     /// <summary>What a token selects in a node, each with the token that selects just it. A snapshot, so that values may be replaced meanwhile.</summary>

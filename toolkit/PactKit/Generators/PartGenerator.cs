@@ -6,6 +6,9 @@ namespace PactKit.Generators;
 /// <summary>Applies the generators of a part to its examples. What cannot be generated keeps its example and is a warning.</summary>
 internal static class PartGenerator
 {
+    /// <summary>Whether there is any generator: of the part itself, or kept inside a matching rule of its body.</summary>
+    public static bool Changes(GeneratorSet generators, MatchingRules rules) => !generators.IsEmpty || RuleGenerators.AreIn(rules.Body);
+
     public static Generated<Request> Apply(Request request, GeneratorContext context)
     {
         var run = new GeneratorRun(context);

@@ -10,7 +10,7 @@ internal sealed class ConsumerMode(TimeProvider clock, Random? random)
 
     public Response Apply(Response response, Uri baseUri)
     {
-        if (response.Generators.IsEmpty) return response;
+        if (!PartGenerator.Changes(response.Generators, response.MatchingRules)) return response;
 
         // Requests come at once, and a seeded Random is not made for that.
         lock (_turn) return PartGenerator.Apply(response, Context(baseUri)).Part;
@@ -18,7 +18,7 @@ internal sealed class ConsumerMode(TimeProvider clock, Random? random)
 
     public MessageContents Apply(MessageContents message)
     {
-        if (message.Generators.IsEmpty) return message;
+        if (!PartGenerator.Changes(message.Generators, message.MatchingRules)) return message;
         lock (_turn) return PartGenerator.Apply(message, Context(null)).Part;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Matching;
 using PactKit.Model;
+using PactKit.Reporting;
 
 namespace PactKit.MockServer;
 
@@ -33,34 +34,6 @@ internal static class OutcomeJson
         return list;
     }
 
-    internal static JsonObject Of(Mismatch mismatch)
-    {
-        var json = new JsonObject { ["type"] = mismatch.GetType().Name };
-        var (expected, actual, name, place) = mismatch switch
-        {
-            MethodMismatch m => (m.Expected, m.Actual, null, null),
-            PathMismatch m => (m.Expected, m.Actual, null, null),
-            StatusMismatch m => (JsonValue.Create(m.Expected), JsonValue.Create(m.Actual), null, null),
-            QueryMismatch m => (m.Expected, m.Actual, "parameter", m.Parameter),
-            HeaderMismatch m => (m.Expected, m.Actual, "key", m.Key),
-            MetadataMismatch m => (m.Expected, m.Actual, "key", m.Key),
-            BodyTypeMismatch m => (m.Expected, m.Actual, null, null),
-            BodyMismatch m => (m.Expected, m.Actual, "path", m.Path),
-            _ => ((JsonNode?)null, (JsonNode?)null, (string?)null, (string?)null),
-        };
-        if (name is not null) json[name] = place;
-        json["expected"] = expected;
-        json["actual"] = actual;
-        if (mismatch is BodyTypeMismatch type)
-        {
-            json["expectedBody"] = Text(type.ExpectedBody);
-            json["actualBody"] = Text(type.ActualBody);
-        }
-
-        json["mismatch"] = mismatch.Description;
-        return json;
-    }
-
     private static JsonObject Of(ReceivedRequest received)
     {
         var mismatched = received.Pick as MismatchedRequest;
@@ -71,7 +44,7 @@ internal static class OutcomeJson
             ["path"] = received.Request.Path,
         };
         if (mismatched is null) json["request"] = Of(received.Request);
-        else json["mismatches"] = new JsonArray([.. mismatched.Mismatches.Select(mismatch => (JsonNode)Of(mismatch))]);
+        else json["mismatches"] = new JsonArray([.. mismatched.Mismatches.Select(mismatch => (JsonNode)MismatchJson.Of(mismatch))]);
         return json;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PactKit.Matching;
 using PactKit.Model;
+using PactKit.Reporting;
 
 namespace PactKit.MockServer;
 
@@ -18,7 +19,7 @@ internal static class RefusalJson
         var json = new JsonObject
         {
             ["error"] = $"{kind} : {received.Request.Method} {received.Request.Path} {Reason(received, nearest, mismatches)}",
-            ["mismatches"] = new JsonArray([.. mismatches.Select(mismatch => (JsonNode)OutcomeJson.Of(mismatch))]),
+            ["mismatches"] = new JsonArray([.. mismatches.Select(mismatch => (JsonNode)MismatchJson.Of(mismatch))]),
         };
         if (nearest is not null) json["nearest"] = Nearest(nearest);
         return json;

@@ -34,10 +34,9 @@ internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
     {
         try
         {
-            var message = draft.Build();
-            await handler(MessageExample.As<T>(message, options)).ConfigureAwait(false);
             var metadata = _metadata.ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value));
-            PactWriting.Merge(settings, [message], Plugins?.AddTo(metadata) ?? metadata);
+            await new MessageConsumerTest(settings)
+                .RunAsync(draft, message => handler(MessageExample.As<T>(message, options)), Plugins?.AddTo(metadata) ?? metadata).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -8,10 +8,21 @@ namespace PactKit.Verifier;
 internal static class ProviderMode
 {
     public static Generated<Request> Apply(Request request, IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) =>
-        request.Generators.IsEmpty ? new Generated<Request>(request, []) : PartGenerator.Apply(request, Context(values, options));
+        PartGenerator.Changes(request.Generators, request.MatchingRules)
+            ? Locked(options, () => PartGenerator.Apply(request, Context(values, options)))
+            : new Generated<Request>(request, []);
 
     public static Generated<MessageContents> Apply(MessageContents message, IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) =>
-        message.Generators.IsEmpty ? new Generated<MessageContents>(message, []) : PartGenerator.Apply(message, Context(values, options));
+        PartGenerator.Changes(message.Generators, message.MatchingRules)
+            ? Locked(options, () => PartGenerator.Apply(message, Context(values, options)))
+            : new Generated<MessageContents>(message, []);
+
+    // A seeded Random is not made for several callers at once.
+    private static Generated<T> Locked<T>(VerifierOptions options, Func<Generated<T>> apply)
+    {
+        if (options.Random is null) return apply();
+        lock (options.Random) return apply();
+    }
 
     private static GeneratorContext Context(IReadOnlyDictionary<string, JsonElement> values, VerifierOptions options) => new()
     {

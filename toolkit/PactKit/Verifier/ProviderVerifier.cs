@@ -1,10 +1,11 @@
+using PactKit.Model;
 using PactKit.Verifier.Sources;
 
 namespace PactKit.Verifier;
 
 /// <summary>
-/// Verifies a provider: every selected interaction of every pact, one after another since they share the provider's state. Nothing throws for
-/// what a pact, a provider or a broker may do; the report says it.
+/// Verifies a provider: every selected interaction of every pact, one after another since they share the provider's state (unless
+/// <see cref="VerifierOptions.MaxParallel"/> says otherwise). Nothing throws for what a pact, a provider or a broker may do; the report says it.
 /// </summary>
 public sealed class ProviderVerifier(VerifierOptions options)
 {
@@ -40,8 +41,7 @@ public sealed class ProviderVerifier(VerifierOptions options)
         var selected = loaded.Pact.Interactions.Where(options.Filter.Selects).ToList();
         if (loaded.Pact.Interactions.Count == 0) warnings.Add($"{loaded.Source}: the pact has no interactions: nothing was verified.");
         else if (selected.Count == 0) warnings.Add($"{loaded.Source}: the filter selects none of the interactions: nothing was verified.");
-        var interactions = new List<InteractionReport>(selected.Count);
-        foreach (var interaction in selected) interactions.Add(await verifier.VerifyAsync(interaction, loaded.Pending, plugins, cancellationToken));
+        var interactions = await VerifyAsync(selected, loaded.Pending, plugins, verifier, cancellationToken);
         var report = new PactReport
         {
             Pact = loaded.Pact,
@@ -51,6 +51,21 @@ public sealed class ProviderVerifier(VerifierOptions options)
             Interactions = interactions,
         };
         return loaded.Origin is null ? report : await ConcludeAsync(report, loaded.Origin, warnings, cancellationToken);
+    }
+
+    // What needs a provider state that somebody sets has the provider to itself, after the others are done.
+    private async Task<IReadOnlyList<InteractionReport>> VerifyAsync(
+        List<Interaction> selected, bool pending, PluginExchange plugins, InteractionVerifier verifier, CancellationToken cancellationToken)
+    {
+        var reports = new InteractionReport[selected.Count];
+        var alone = new List<int>();
+        var together = new List<int>();
+        for (var i = 0; i < selected.Count; i++)
+            (options.MaxParallel > 1 && (options.States is null || selected[i].ProviderStates.Count == 0) ? together : alone).Add(i);
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.MaxParallel), CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.VerifyAsync(selected[i], pending, plugins, token));
+        foreach (var i in alone) reports[i] = await verifier.VerifyAsync(selected[i], pending, plugins, cancellationToken);
+        return reports;
     }
 
     private async Task<PactReport> ConcludeAsync(PactReport report, PactOrigin origin, List<string> warnings, CancellationToken cancellationToken)

@@ -42,14 +42,18 @@ public static class VerificationText
         foreach (var error in pending ? [] : report.Errors) text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {error}\n");
         foreach (var (pact, interaction) in failures)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{++number}) Verifying a pact between {pact.Pact.Consumer} and {pact.Pact.Provider}");
-            text.Append(CultureInfo.InvariantCulture, $" - {InteractionText.Title(interaction.Interaction)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {Title(pact, interaction)}\n");
             if (interaction.Error is not null) text.Append("    ").Append(interaction.Error).Append('\n');
             text.Append(Indented(Mismatches(interaction)));
         }
     }
 
-    private static string Mismatches(InteractionReport report) => report switch
+    /// <summary>What one failure is about.</summary>
+    internal static string Title(PactReport pact, InteractionReport interaction) =>
+        $"Verifying a pact between {pact.Pact.Consumer} and {pact.Pact.Provider} - {InteractionText.Title(interaction.Interaction)}";
+
+    /// <summary>What differed, with the bodies side by side; empty where nothing did.</summary>
+    internal static string Mismatches(InteractionReport report) => report switch
     {
         { Mismatches.Count: 0 } => "",
         { Interaction: HttpInteraction http, Response: { } response } => MismatchReport.Of(report.Mismatches, http.Response, response),

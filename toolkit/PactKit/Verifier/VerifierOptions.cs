@@ -48,4 +48,12 @@ public sealed record VerifierOptions
 
     /// <summary>Feeds random generators; one that is not seeded when null.</summary>
     public Random? Random { get; init; }
+
+    /// <summary>
+    /// How many interactions may be verified at a time. Only those run side by side that need no provider state, or all where
+    /// <see cref="States"/> is null; the others follow one by one. The provider, <see cref="Messages"/>, <see cref="RequestFilter"/> and,
+    /// for interactions without a state, <see cref="States"/> must then take calls at once. Reports stay in the order of the file.
+    /// Default: 1.
+    /// </summary>
+    public int MaxParallel { get; init; } = 1;
 }

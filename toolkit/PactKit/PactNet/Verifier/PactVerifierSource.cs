@@ -1,4 +1,5 @@
 using PactKit.Verifier;
+using PactKit.Verifier.Reports;
 using PactKit.Verifier.States;
 using PactNet.Exceptions;
 
@@ -15,6 +16,10 @@ internal sealed class PactVerifierSource(VerifierSetup setup) : IPactVerifierSou
     private IStateChanger? _states;
 
     public Func<HttpRequestMessage, CancellationToken, Task>? RequestFilter { get; set; }
+
+    public List<string> ReportFiles { get; } = [];
+
+    public int MaxParallel { get; set; } = 1;
 
     public IPactVerifierSource WithProviderStateUrl(Uri providerStateUri) => WithProviderStateUrl(providerStateUri, _ => { });
 
@@ -91,11 +96,18 @@ internal sealed class PactVerifierSource(VerifierSetup setup) : IPactVerifierSou
             CustomHeaders = _headers,
             RequestFilter = RequestFilter,
             Timeout = _timeout,
+            MaxParallel = MaxParallel,
         };
         var report = await new ProviderVerifier(options).VerifyAsync([.. setup.Sources.Select(source => source(network))], cancellationToken);
         config.WriteLine(report.Success ? "Pact verification successful" : "Pact verification failed");
         config.WriteLine(string.Empty);
         config.WriteLine(VerificationText.Of(report));
+        foreach (var path in ReportFiles)
+        {
+            var problem = await VerificationReportFile.WriteAsync(report, path, cancellationToken);
+            if (problem is not null) throw new InvalidOperationException(problem);
+        }
+
         return report;
     }
 
