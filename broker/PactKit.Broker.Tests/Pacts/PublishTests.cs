@@ -53,7 +53,7 @@ public abstract class PublishTests<TDb>(TDb db) : BrokerTests(db), IClassFixture
         await Given.Publish("Foo", "1", "Bar");
         var answer = await Given.Publish("Foo", "1", "Bar", branch: "main");
         Assert.Equal("Updated Foo version 1 with branch main", Notices(answer)[0].Text);
-        Assert.Contains("no content changes", Notices(answer)[1].Text, StringComparison.Ordinal);
+        Assert.Contains("nothing changed", Notices(answer)[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

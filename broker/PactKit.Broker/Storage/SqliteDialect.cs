@@ -10,7 +10,7 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
-    private const int IdleConnections = 8;
+    private const int IdleConnections = 4;
     private readonly string _file;
     private readonly ConcurrentBag<KeptConnection> _idle = [];
 
@@ -30,7 +30,7 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
         var connection = new KeptConnection(ConnectionString);
         await connection.OpenAsync(ct);
         // With a write-ahead log NORMAL cannot corrupt the file; only the last commits may be lost when the machine loses power.
-        await ExecuteAsync(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY", ct);
+        await ExecuteAsync(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY", ct);
         return connection;
     }
 
