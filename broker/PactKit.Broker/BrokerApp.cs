@@ -23,7 +23,7 @@ public static class BrokerApp
     private const long MaxBodyBytes = 128 * 1024 * 1024;
 
     /// <summary>Builds a broker that is ready to run; the database is brought up to date when it starts.</summary>
-    /// <param name="args">Settings as <c>--PACT_BROKER_…=value</c>; the same names are read from the environment. <c>--urls</c> wins over the port setting.</param>
+    /// <param name="args">Settings as <c>--PACT_BROKER_…=value</c>; the same names are read from the environment. <c>--urls</c> wins over <c>PACT_BROKER_HOST</c> (default 127.0.0.1) and <c>PACT_BROKER_PORT</c> (default 9292).</param>
     /// <param name="configure">Changes to the host before it is built, such as another clock, server or log.</param>
     /// <exception cref="ArgumentException">The database URL names no database this broker knows.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -36,7 +36,7 @@ public static class BrokerApp
 
         var settings = BrokerSettings.From(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
-            builder.WebHost.UseUrls($"http://*:{settings.Port}");
+            builder.WebHost.UseUrls(settings.Address);
         builder.Services.AddSingleton(settings);
         builder.Services.AddBroker(settings);
 

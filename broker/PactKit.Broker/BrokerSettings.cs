@@ -25,7 +25,13 @@ internal sealed record BrokerSettings
 
     public bool BaseEqualityOnlyOnContentThatAffectsVerificationResults { get; init; } = true;
 
+    /// <summary>Who may reach the broker: this machine only, unless an operator names an address, or <c>+</c> for all.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
     public int Port { get; init; } = 9292;
+
+    /// <summary>Where the broker listens when <c>--urls</c> says nothing.</summary>
+    public string Address => $"http://{Host}:{Port}";
 
     public IReadOnlyList<TimeSpan> WebhookRetrySchedule { get; init; } = [];
 
@@ -102,6 +108,7 @@ internal sealed record BrokerSettings
             PublicHeartbeat = Flag("PUBLIC_HEARTBEAT", false),
             EnablePublicBadgeAccess = Flag("ENABLE_PUBLIC_BADGE_ACCESS", false),
             EnableDiagnosticEndpoints = Flag("ENABLE_DIAGNOSTIC_ENDPOINTS", true),
+            Host = Text("HOST") ?? "127.0.0.1",
             Port = int.TryParse(Text("PORT"), out var port) ? port : 9292,
         };
     }

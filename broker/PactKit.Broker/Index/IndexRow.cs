@@ -27,4 +27,10 @@ internal sealed record IndexRow(Pact Pact, Verification? Latest, IntegrationStat
         .Concat(Details.Released[Pact.ConsumerVersionId].Where(r => r.SupportEndedAt is null).Select(r => r.EnvironmentName)).Distinct();
 }
 
-internal sealed record IndexModel(IReadOnlyList<IndexRow> Rows, Moment Now, string? Search, Urls Urls, string BaseUrl);
+internal sealed record IndexModel(IReadOnlyList<IndexRow> Rows, long Total, Pagination Page, Moment Now, string? Search, Urls Urls, string BaseUrl)
+{
+    public long Pages => Math.Max(1, (Total + Page.Size - 1) / Page.Size);
+
+    public string PageUrl(long number) =>
+        $"/?page={number}" + (Page.Size == Pagination.DefaultSize ? "" : $"&pageSize={Page.Size}") + (Search is null ? "" : $"&search={Uri.EscapeDataString(Search)}");
+}

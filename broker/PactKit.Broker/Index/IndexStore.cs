@@ -1,3 +1,4 @@
+using PactKit.Broker.Hal;
 using PactKit.Broker.Pacts;
 using PactKit.Broker.Storage;
 using PactKit.Broker.Verifications;
@@ -9,20 +10,14 @@ internal sealed class IndexStore(Session db, PactsStore pacts, VerificationsStor
 {
     public Moment Now => db.Now;
 
-    public async Task<IReadOnlyList<IndexRow>> RowsAsync(string? search, CancellationToken ct)
+    public async Task<(IReadOnlyList<IndexRow> Rows, long Total)> RowsAsync(PairFilter filter, Pagination page, CancellationToken ct)
     {
-        var latest = await pacts.LatestOfAllAsync(ct);
-        if (search is not null)
-        {
-            latest = latest.Where(pact => pact.Consumer.Contains(search, StringComparison.OrdinalIgnoreCase)
-                || pact.Provider.Contains(search, StringComparison.OrdinalIgnoreCase)).ToList();
-        }
-
+        var (latest, total) = await pacts.LatestPageAsync(filter, page, ct);
         var results = await verifications.LatestOfAsync(latest.Select(pact => pact.PactVersionId), ct);
         var unverified = latest.Where(pact => !results.ContainsKey(pact.PactVersionId)).ToList();
         var earlier = await VerifiedPairsAsync(unverified, ct);
         var versions = await details.LoadAsync(latest.Select(pact => pact.ConsumerVersionId), ct);
-        return latest.Select(pact =>
+        var rows = latest.Select(pact =>
         {
             var result = results.GetValueOrDefault(pact.PactVersionId);
             var status = result?.Success switch
@@ -33,6 +28,7 @@ internal sealed class IndexStore(Session db, PactsStore pacts, VerificationsStor
             };
             return new IndexRow(pact, result, status, versions);
         }).ToList();
+        return (rows, total);
     }
 
     private async Task<HashSet<(long, long)>> VerifiedPairsAsync(List<Pact> pacts, CancellationToken ct) => (await db.Query<VerifiedPair>($"""

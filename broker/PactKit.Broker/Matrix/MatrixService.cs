@@ -8,9 +8,9 @@ internal sealed class MatrixService(MatrixStore store)
     public async Task<MatrixAnswer> AnswerAsync(MatrixQuery query, CancellationToken ct)
     {
         var ignored = new List<ResolvedSelector>();
-        foreach (var selector in query.Ignore) ignored.AddRange(await ResolveAsync(SelectorKind.Ignored, selector, ct));
+        foreach (var selector in query.Ignore) ignored.AddRange(await ResolveAsync(SelectorKind.Ignored, selector, null, ct));
         var specified = new List<ResolvedSelector>();
-        foreach (var selector in query.Selectors) specified.AddRange(await ResolveAsync(SelectorKind.Specified, selector, ct));
+        foreach (var selector in query.Selectors) specified.AddRange(await ResolveAsync(SelectorKind.Specified, selector, null, ct));
 
         var inferring = query.Destination.IsGiven;
         var integrations = await IntegrationsAsync(query, specified, inferring, ct);
@@ -19,7 +19,7 @@ internal sealed class MatrixService(MatrixStore store)
         {
             var named = specified.Select(selector => selector.PacticipantId).ToHashSet();
             var others = integrations.SelectMany(i => new[] { (i.ConsumerId, i.Consumer), (i.ProviderId, i.Provider) }).Where(party => !named.Contains(party.Item1)).Distinct();
-            foreach (var (_, name) in others) all.AddRange(await ResolveAsync(SelectorKind.Inferred, query.Destination.For(name), ct));
+            foreach (var (id, name) in others) all.AddRange(await ResolveAsync(SelectorKind.Inferred, query.Destination.For(name), id, ct));
         }
 
         var onlyNewest = query.LatestBy != LatestBy.None;
@@ -50,10 +50,10 @@ internal sealed class MatrixService(MatrixStore store)
         return [.. required, .. consumers.Where(integration => !pairs.Contains(integration.Pair))];
     }
 
-    private async Task<IReadOnlyList<ResolvedSelector>> ResolveAsync(SelectorKind kind, MatrixSelector selector, CancellationToken ct)
+    private async Task<IReadOnlyList<ResolvedSelector>> ResolveAsync(SelectorKind kind, MatrixSelector selector, long? knownId, CancellationToken ct)
     {
         var name = selector.Pacticipant!;
-        var id = await store.PacticipantIdAsync(name, ct) ?? 0;
+        var id = knownId ?? await store.PacticipantIdAsync(name, ct) ?? 0;
         if (selector.IsNameOnly) return [new ResolvedSelector(kind, selector, id, name, null, null)];
         var versions = await store.VersionsAsync(id, selector, ct);
         if (versions.Count == 0) return [new ResolvedSelector(kind, selector, id, name, null, null)];

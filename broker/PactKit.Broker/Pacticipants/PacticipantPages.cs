@@ -1,6 +1,7 @@
 using PactKit.Broker.Environments;
 using PactKit.Broker.Hal;
 using PactKit.Broker.Index;
+using PactKit.Broker.Pacts;
 using PactKit.Broker.Storage;
 using PactKit.Broker.Ui;
 using PactKit.Broker.Versions;
@@ -25,7 +26,7 @@ internal static class PacticipantPages
         var details = await services.GetRequiredService<VersionDetailsStore>().LoadAsync(versions.Select(v => v.Id), ct);
         var deployed = await services.GetRequiredService<DeploymentsStore>().CurrentlyDeployedOfAsync(pacticipant.Id, ct);
         var index = services.GetRequiredService<IndexStore>();
-        var integrations = (await index.RowsAsync(name, ct)).Where(row => row.Pact.Consumer == name || row.Pact.Provider == name).ToList();
+        var (integrations, _) = await index.RowsAsync(PairFilter.Of(name), new Pagination(1, int.MaxValue), ct);
         return Page.Of<PacticipantPage>(request, new PacticipantModel(pacticipant, extras[pacticipant.Id], versions, details, deployed, integrations, index.Now, request.PageUrls));
     }
 }

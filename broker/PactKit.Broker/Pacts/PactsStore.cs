@@ -1,3 +1,4 @@
+using PactKit.Broker.Hal;
 using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Pacts;
@@ -54,6 +55,25 @@ internal sealed class PactsStore(Session db)
             WHERE x.is_current AND x.provider_id = i.provider_id AND x.consumer_id = i.consumer_id ORDER BY x.consumer_version_id DESC LIMIT 1)
         {Joins} ORDER BY lower(c.name), lower(p.name)
         """, null, ct);
+
+    /// <summary>One page of those, and how many there are: names are sorted before any pact is looked up.</summary>
+    public async Task<(List<Pact> Items, long Total)> LatestPageAsync(PairFilter filter, Pagination page, CancellationToken ct)
+    {
+        var pairs = $"""
+            FROM integrations i JOIN pacticipants ic ON ic.id = i.consumer_id JOIN pacticipants ip ON ip.id = i.provider_id
+            WHERE EXISTS (SELECT 1 FROM pact_publications x WHERE x.is_current AND x.provider_id = i.provider_id AND x.consumer_id = i.consumer_id)
+              AND {filter.Condition}
+            """;
+        var args = new { text = filter.Text, limit = page.Size, offset = page.Offset };
+        var items = await db.Query<Pact>($"""
+            SELECT {Columns}
+            FROM (SELECT i.consumer_id, i.provider_id {pairs} ORDER BY lower(ic.name), lower(ip.name), i.id LIMIT @limit OFFSET @offset) i
+            JOIN pact_publications pp ON pp.id = (SELECT x.id FROM pact_publications x
+                WHERE x.is_current AND x.provider_id = i.provider_id AND x.consumer_id = i.consumer_id ORDER BY x.consumer_version_id DESC LIMIT 1)
+            {Joins} ORDER BY lower(c.name), lower(p.name)
+            """, args, ct);
+        return (items, await db.One<long>($"SELECT count(*) {pairs}", args, ct));
+    }
 
     /// <summary>Version numbers of ids that still exist, newest first.</summary>
     public Task<List<string>> NumbersAsync(IEnumerable<long> versionIds, CancellationToken ct) =>

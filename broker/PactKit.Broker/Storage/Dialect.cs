@@ -29,6 +29,9 @@ internal abstract class Dialect
 
     public abstract Task<DbConnection> OpenAsync(CancellationToken ct);
 
+    /// <summary>Takes back a connection from <see cref="OpenAsync"/> that nobody uses any more.</summary>
+    public virtual ValueTask ReleaseAsync(DbConnection connection) => connection.DisposeAsync();
+
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct);
 
     /// <summary>A condition true when <paramref name="column"/> is among the ids of a parameter made by <see cref="Ids"/>. Its text never varies, so plans are reused.</summary>

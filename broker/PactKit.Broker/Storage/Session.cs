@@ -61,7 +61,8 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
 
     public async ValueTask DisposeAsync()
     {
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_connection is not null) await dialect.ReleaseAsync(_connection);
+        _connection = null;
     }
 
     private async ValueTask<DbConnection> ConnectionAsync(CancellationToken ct) => _connection ??= await dialect.OpenAsync(ct);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
 using FluentMigrator.Runner;
@@ -5,11 +6,13 @@ using Microsoft.Data.Sqlite;
 
 namespace PactKit.Broker.Storage;
 
-internal sealed class SqliteDialect : Dialect
+internal sealed class SqliteDialect : Dialect, IAsyncDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int IdleConnections = 4;
     private readonly string _file;
+    private readonly ConcurrentBag<KeptConnection> _idle = [];
 
     public SqliteDialect(string file)
     {
@@ -23,11 +26,25 @@ internal sealed class SqliteDialect : Dialect
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct)
     {
-        var connection = new SqliteConnection(ConnectionString);
+        if (_idle.TryTake(out var idle)) return idle;
+        var connection = new KeptConnection(ConnectionString);
         await connection.OpenAsync(ct);
         // With a write-ahead log NORMAL cannot corrupt the file; only the last commits may be lost when the machine loses power.
-        await ExecuteAsync(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", ct);
+        await ExecuteAsync(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY", ct);
         return connection;
+    }
+
+    public override ValueTask ReleaseAsync(DbConnection connection)
+    {
+        if (_idle.Count >= IdleConnections) return connection.DisposeAsync();
+        _idle.Add((KeptConnection)connection);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_idle.TryTake(out var connection)) await connection.DisposeAsync();
+        WriterGate?.Dispose();
     }
 
     // Not deferred: the write lock is taken first, so that a read inside the transaction never has to be upgraded.
