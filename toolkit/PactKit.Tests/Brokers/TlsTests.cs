@@ -14,9 +14,9 @@ public sealed class TlsTests
     [Fact]
     public async Task An_unknown_certificate_is_refused_unless_it_is_named_or_checks_are_switched_off()
     {
-        using var certificate = SelfSigned("localhost");
+        using var certificate = SelfSigned(IPAddress.Loopback);
         await using var server = await ServerAsync(certificate);
-        var options = new BrokerOptions { BaseUrl = new UriBuilder(server.Urls.First()) { Host = "localhost" }.Uri };
+        var options = new BrokerOptions { BaseUrl = new Uri(server.Urls.First()) };
 
         using (var careful = new PactBroker(options))
         {
@@ -34,7 +34,12 @@ public sealed class TlsTests
             await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
             using var informed = new PactBroker(options with { CertificateFile = file });
             Assert.True((await informed.IndexAsync()).Succeeded);
-            using var elsewhere = new PactBroker(options with { CertificateFile = file, BaseUrl = new Uri(server.Urls.First()) });
+
+            // A certificate that is trusted, and made out to somebody else.
+            using var foreign = SelfSigned(IPAddress.Parse("192.0.2.1"));
+            await using var impostor = await ServerAsync(foreign);
+            await File.WriteAllTextAsync(file, foreign.ExportCertificatePem());
+            using var elsewhere = new PactBroker(options with { CertificateFile = file, BaseUrl = new Uri(impostor.Urls.First()) });
             Assert.False((await elsewhere.IndexAsync()).Succeeded);
         }
         finally
@@ -54,12 +59,12 @@ public sealed class TlsTests
         return app;
     }
 
-    private static X509Certificate2 SelfSigned(string host)
+    private static X509Certificate2 SelfSigned(IPAddress host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(host);
+        names.AddIpAddress(host);
         request.CertificateExtensions.Add(names.Build());
         using var made = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);

@@ -186,7 +186,8 @@ public sealed class PactFileTests : IDisposable
         Write(Pact(Http("one more")));
         var watch = Stopwatch.StartNew();
         Write(Pact(Http("another")));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        // A tenth of a second, on a machine that has it; a file that were read once per interaction would take minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
         Assert.Equal(332, Read(File0).Interactions.Count);
     }
 
