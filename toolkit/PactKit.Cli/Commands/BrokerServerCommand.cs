@@ -93,5 +93,7 @@ internal sealed class BrokerServerCommand : Command
         builder.Services.TryAddSingleton(_host.Clock);
         // What the host has to say at the start is said below, in one line.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // A start that fails is told by Sentence; the host would put its stack trace in front of it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 }
