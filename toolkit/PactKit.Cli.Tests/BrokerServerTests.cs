@@ -33,6 +33,23 @@ public sealed partial class BrokerServerTests
     }
 
     [Fact]
+    public async Task A_start_that_fails_prints_no_stack_trace()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string[] words = [typeof(CliApp).Assembly.Location, "broker", "--port", $"{((IPEndPoint)taken.LocalEndpoint).Port}", "--database", Path.GetRandomFileName()];
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", words)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Assert.Empty(await output);
+        Assert.Single((await error).TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task A_database_that_cannot_be_opened_is_one_sentence()
     {
         using var cli = new CommandLine { OverTheNetwork = true };

@@ -45,6 +45,24 @@ public sealed class ConnectionTests
         Assert.Equal($"pactkit: {sentence}\n", cli.Error);
     }
 
+    [Theory]
+    [InlineData("list-environments --output xml", "--output takes table, json, text, pretty; 'xml' is none of them. See 'pactkit list-environments --help'.")]
+    [InlineData("broker --port nine", "--port takes a whole number, not 'nine'. See 'pactkit broker --help'.")]
+    public async Task A_value_an_option_does_not_take_is_named_with_the_option(string words, string sentence)
+    {
+        using var cli = new CommandLine();
+        Assert.Equal(2, await cli.RunAsync(words.Split(' ')));
+        Assert.Equal($"pactkit: {sentence}\n", cli.Error);
+    }
+
+    [Fact]
+    public async Task A_web_server_that_is_no_broker_is_recognised_by_its_page_for_what_it_lacks()
+    {
+        using var cli = new CommandLine(new FakeBroker().On("GET /matrix?q%5B%5D%5Bpacticipant%5D=A&q%5B%5D%5Bversion%5D=1&latestby=cvp&latest=true", "<h1>Not here</h1>", 404, "text/html"));
+        Assert.Equal(1, await cli.RunAsync("can-i-deploy", "-a", "A", "-e", "1"));
+        Assert.Equal($"pactkit: {FakeBroker.Base}/matrix does not look like a Pact Broker: its answer is text/html, not JSON (404). Check the base URL.\n", cli.Error);
+    }
+
     [Fact]
     public async Task The_number_of_tries_can_be_set()
     {

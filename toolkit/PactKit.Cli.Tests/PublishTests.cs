@@ -65,6 +65,46 @@ public sealed class PublishTests
         Assert.Equal(providers.Split(',').Order(), Providers(Sent(cli)).Order());
     }
 
+    [Fact]
+    public async Task A_file_in_another_encoding_is_one_sentence()
+    {
+        using var cli = new CommandLine(Broker());
+        File.WriteAllBytes(cli.Write("latin.json", ""), System.Text.Encoding.Latin1.GetBytes("""{"consumer":{"name":"Bücher"},"provider":{"name":"B"},"interactions":[]}"""));
+        Assert.Equal(1, await cli.RunAsync("publish", "latin.json", "-a", "1"));
+        Assert.Equal("pactkit: 'latin.json' is not UTF-8 text; save it as UTF-8. Nothing was published.\n", cli.Error);
+        Assert.Empty(Posts(cli));
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_is_not_taken_for_a_file()
+    {
+        using var cli = new CommandLine(Broker());
+        cli.Pact("a.json", "A", "B");
+        Assert.Equal(2, await cli.RunAsync("publish", "a.json", "-a", "1", "--brunch", "main"));
+        Assert.Equal("pactkit: publish has no option '--brunch'. See 'pactkit publish --help'.\n", cli.Error);
+        Assert.Empty(Posts(cli));
+    }
+
+    [Fact]
+    public async Task A_conflict_says_each_thing_once_and_that_nothing_was_published()
+    {
+        using var cli = new CommandLine(new FakeBroker().On("POST /contracts/publish",
+            """{"notices":[{"type":"error","text":"Cannot change"},{"type":"info","text":"- a\n+ b"}],"errors":{"contracts":["Cannot change"]}}""", 409));
+        cli.Pact("a.json", "A", "B");
+        Assert.Equal(1, await cli.RunAsync("publish", "a.json", "-a", "1"));
+        Assert.EndsWith("(409):\n  Cannot change\n  - a\n  + b\nNothing was published.\n", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_after_the_first_consumer_says_what_is_published_already()
+    {
+        using var cli = new CommandLine(Broker().On("POST /contracts/publish", """{"error":"No more"}""", 400));
+        cli.Pact("a.json", "A", "B");
+        cli.Pact("c.json", "C", "B");
+        Assert.Equal(1, await cli.RunAsync("publish", "a.json", "c.json", "-a", "1"));
+        Assert.EndsWith("\nPublished before that: the pacts of A.\n", cli.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"x\":1}", "'bad.json' is not a pact file: it has no consumer name.")]
     [InlineData("{\"consumer\":{\"name\":\"A\"},\"provider\":{\"name\":\" \"},\"interactions\":[]}", "'bad.json' is not a pact file: it has no provider name.")]
@@ -72,6 +112,8 @@ public sealed class PublishTests
     [InlineData("{\"consumer\":{\"name\":\"A\"},\"provider\":{\"name\":\"B\"},\"interactions\":{}}", "'bad.json' is not a pact file: its interactions are not a list.")]
     [InlineData("[1]", "'bad.json' is not a pact file: it has no consumer name.")]
     [InlineData("{\n  oops", "'bad.json' is not JSON (line 2, byte 3).")]
+    [InlineData("{\"consumer\":{\"name\":\"\\ud800\"},\"provider\":{\"name\":\"B\"},\"interactions\":[]}",
+        "'bad.json' is not a pact file: it names something with an escape such as \\ud800 that is no character.")]
     public async Task One_bad_file_keeps_all_of_them_back(string content, string sentence)
     {
         using var cli = new CommandLine(Broker());

@@ -41,6 +41,19 @@ public sealed class VerifyTests
         Assert.Contains(cli.Broker.Requests, request => request.StartsWith("POST /states", StringComparison.Ordinal) && request.Contains("a price", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{\"a\":1}", "")]
+    [InlineData(Pact, "--filter-description nonsense")]
+    public async Task Files_with_nothing_to_verify_do_not_pass(string content, string filter)
+    {
+        using var cli = new CommandLine(Server());
+        cli.Write("pact.json", content);
+        string[] words = ["verify", .. Provider, "--file", "pact.json", .. filter.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        Assert.Equal(1, await cli.RunAsync(words));
+        Assert.StartsWith("pactkit: Nothing was verified:", cli.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await cli.RunAsync([.. words, "--ignore-no-pacts-error"]));
+    }
+
     [Fact]
     public async Task Pacts_of_a_broker_are_selected_verified_and_reported_on()
     {

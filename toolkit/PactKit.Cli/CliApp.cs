@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using PactKit.Cli.Commands;
 
 namespace PactKit.Cli;
 
 /// <summary>The command line as a function: words in, exit code out.</summary>
-internal static class CliApp
+internal static partial class CliApp
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
     {
@@ -48,7 +49,11 @@ internal static class CliApp
     }
 
     private static string OneLine(string message) =>
-        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        NoNumber().Replace(string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), "$2 takes a whole number, not $1");
+
+    // The library speaks of the types of .NET.
+    [GeneratedRegex("^Cannot parse argument ('.*') for option '(.*)' as expected type 'System.Int32'", RegexOptions.None, 1000)]
+    private static partial Regex NoNumber();
 
     private static string Guess(string word) => CommandTable.Closest(word) is { } name ? $" Did you mean '{name}'?" : "";
 }

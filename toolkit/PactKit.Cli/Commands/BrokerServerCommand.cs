@@ -16,6 +16,7 @@ namespace PactKit.Cli.Commands;
 internal sealed class BrokerServerCommand : Command
 {
     private readonly CliHost _host;
+    private volatile bool _started;
     private readonly Option<int> _port = new("--port")
     {
         Description = "Port to listen on; 0 for any free one.", HelpName = "PORT", DefaultValueFactory = _ => 9292,
@@ -58,6 +59,7 @@ internal sealed class BrokerServerCommand : Command
         {
             await using var app = BrokerApp.Build(settings, Configure);
             await app.StartAsync(cancellationToken);
+            _started = true;
             var where = url.StartsWith("sqlite:", StringComparison.Ordinal) ? Path.GetFullPath(database, _host.Directory) : "PostgreSQL";
             _host.Out.WriteLine($"The Pact Broker is at {string.Join(", ", app.Urls)} and keeps its data in {where}.");
             _host.Out.WriteLine("Press Ctrl+C to stop it.");
@@ -93,5 +95,7 @@ internal sealed class BrokerServerCommand : Command
         builder.Services.TryAddSingleton(_host.Clock);
         // What the host has to say at the start is said below, in one line.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // A start that fails is told by Sentence; the host would put its stack traces in front of it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => _started && level >= LogLevel.Warning);
     }
 }

@@ -39,7 +39,12 @@ internal sealed class PublishCommand : BrokerCommand
             word == "-h" && index + 1 < args.Count && !args[index + 1].StartsWith('-') ? "--branch" : word)];
     }
 
-    protected override string? Check(ParseResult parsed) => _version.Check(parsed);
+    protected override string? Check(ParseResult parsed)
+    {
+        // The list of files takes every word nobody else claims, misspelt options among them.
+        var option = (parsed.GetValue(_places) ?? []).FirstOrDefault(place => place.StartsWith('-'));
+        return option is null ? _version.Check(parsed) : $"publish has no option '{option}'.";
+    }
 
     protected override async Task<int> RunAsync(PactBroker broker, ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -53,13 +58,20 @@ internal sealed class PublishCommand : BrokerCommand
         foreach (var consumer in files.GroupBy(file => file.Consumer, StringComparer.Ordinal))
         {
             var answer = await broker.Contracts.PublishAsync(Publication(consumer, properties, parsed), cancellationToken);
-            if (!answer.Succeeded) return Host.Fail(answer.Error);
+            if (!answer.Succeeded) return Host.Fail(answer.Error + "\n" + Before(files, consumer.Key));
             answers.Add(answer.Value.Document);
             if (parsed.GetValue(_output) != "json") Tell(answer.Value, consumer, properties);
         }
 
         if (parsed.GetValue(_output) == "json") Host.Json(answers);
         return CliHost.Success;
+    }
+
+    // One request per consumer: what the ones before it sent stays published, and whoever reads the error must know.
+    private static string Before(IReadOnlyList<PactFile> files, string failed)
+    {
+        var done = files.Select(file => file.Consumer).Distinct(StringComparer.Ordinal).TakeWhile(name => name != failed).ToArray();
+        return done.Length == 0 ? "Nothing was published." : $"Published before that: the pacts of {string.Join(", ", done)}.";
     }
 
     private ContractPublication Publication(

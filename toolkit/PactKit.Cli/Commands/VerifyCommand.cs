@@ -42,7 +42,7 @@ internal sealed class VerifyCommand : Command
         using (broker)
         {
             var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);
-            var exitCode = Tell(report, _places.NoPactsIsFine(parsed));
+            var exitCode = Tell(report, fromFiles: broker is null, _places.NoPactsIsFine(parsed));
             return await WriteAsync(report, reports, cancellationToken) ? exitCode : CliHost.Usage;
         }
     }
@@ -61,11 +61,14 @@ internal sealed class VerifyCommand : Command
         return written;
     }
 
-    private int Tell(VerificationReport report, bool noPactsIsFine)
+    private int Tell(VerificationReport report, bool fromFiles, bool noPactsIsFine)
     {
         _host.Out.WriteLine(VerificationText.Of(report).TrimEnd());
         if (report.Pacts.Count == 0 && report.Errors.Count == 0 && !noPactsIsFine)
             return _host.Fail($"There was no pact to verify for the provider '{report.Provider}'.");
+        // A file with nothing in it, or a filter that selects nothing, is a mistake; a broker's pact may be empty by intent.
+        if (fromFiles && !noPactsIsFine && report.Success && report.Pacts.All(pact => pact.Interactions.Count == 0))
+            return _host.Fail("Nothing was verified: there was no interaction to verify. Check the files and filters, or pass --ignore-no-pacts-error.");
         if (report.Success) _host.Good("The provider keeps its pacts.");
         else _host.Bad("The provider does not keep its pacts.");
         return report.Success ? CliHost.Success : CliHost.Failure;

@@ -13,7 +13,13 @@ internal static class OutputOption
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "table",
         };
-        option.AcceptOnlyFromAmong(["table", "json", "text", "pretty", .. further]);
+        string[] words = ["table", "json", "text", "pretty", .. further];
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            var unknown = result.Tokens.FirstOrDefault(token => !words.Contains(token.Value, StringComparer.Ordinal));
+            if (unknown is not null) result.AddError($"--output takes {string.Join(", ", words)}; '{unknown.Value}' is none of them");
+        });
         return option;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using PactKit.Brokers;
 
 namespace PactKit.Cli.Publishing;
@@ -21,6 +22,7 @@ internal sealed record PactFile(string Path, string Consumer, string Provider, b
 
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         if (content.AsSpan().StartsWith(mark)) content = content[mark.Length..]; // a broker takes no byte order mark
+        if (!Utf8.IsValid(content)) return (null, $"'{shown}' is not UTF-8 text; save it as UTF-8.");
         try
         {
             using var document = JsonDocument.Parse(content);
@@ -31,6 +33,10 @@ internal sealed record PactFile(string Path, string Consumer, string Provider, b
         catch (JsonException failure)
         {
             return (null, $"'{shown}' is not JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}).");
+        }
+        catch (InvalidOperationException) // half of a surrogate pair, escaped: JSON, but no text
+        {
+            return (null, $"'{shown}' is not a pact file: it names something with an escape such as \\ud800 that is no character.");
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class LimitTests
     public void A_regular_expression_that_is_none_is_a_mismatch_that_says_so()
     {
         var mismatch = Assert.Single(Json("\"a\"", "\"a\"", At("$", """{"match":"regex","regex":"(a"}""")));
-        Assert.StartsWith("'(a' is not a valid regular expression", mismatch.Description, StringComparison.Ordinal);
+        Assert.StartsWith("'(a' is not a valid regular expression: Invalid pattern '(a' at offset 2.", mismatch.Description, StringComparison.Ordinal);
     }
 
     [Fact]

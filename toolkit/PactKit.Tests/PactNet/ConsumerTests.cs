@@ -16,6 +16,25 @@ public sealed class ConsumerTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryOutput _output = new();
 
+    [Theory]
+    [InlineData("X", "a\r\nSet-Cookie: b")]
+    [InlineData("X\n", "a")]
+    public void A_header_nobody_can_send_is_refused_where_it_is_written(string name, string value)
+    {
+        var request = V4().UponReceiving("x").WithRequest(HttpMethod.Get, "/a");
+        Assert.Contains("line break", Assert.Throws<ArgumentException>(() => request.WithHeader(name, value)).Message, StringComparison.Ordinal);
+        var response = request.WillRespond();
+        Assert.Contains("line break", Assert.Throws<ArgumentException>(() => response.WithHeader(name, value)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_port_that_is_none_is_refused_with_what_to_do()
+    {
+        var pact = Pact.V4("c", "p", new PactConfig());
+        var failure = Assert.Throws<ArgumentOutOfRangeException>(() => pact.WithHttpInteractions(70000));
+        Assert.Contains("Use a port from 1 to 65535, or leave it out", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_consumer_test_writes_a_pact_that_the_verifier_accepts()
     {
@@ -276,6 +295,7 @@ public sealed class ConsumerTests : IDisposable
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => pact.VerifyAsync(context => GetAsync(context, "a")));
 
         Assert.Contains("could not be written", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

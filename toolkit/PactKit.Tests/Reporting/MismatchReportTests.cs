@@ -9,6 +9,13 @@ namespace PactKit.Tests.Reporting;
 public sealed class MismatchReportTests
 {
     [Fact]
+    public void A_line_of_great_length_is_cut_and_says_how_long_it_is()
+    {
+        var shown = DiffLines.Surroundings([new DiffLine('-', "short"), new DiffLine('+', new string('x', 5000))]);
+        Assert.Equal(["- short", $"+ {new string('x', 1000)}… (5000 characters)"], shown);
+    }
+
+    [Fact]
     public void Mismatches_are_grouped_by_part_and_the_body_is_shown_with_its_differences()
     {
         var expected = Json("""{"a":1,"b":{"c":"x","d":true},"e":[1,2],"f":1,"g":1,"h":1,"i":1,"j":1,"k":1,"l":1}""");

@@ -81,7 +81,7 @@ public sealed class BrokerEnvironments
     internal static BrokerError Unknown(string name, HalDocument list)
     {
         var names = list.Links("pb:environments").Select(link => link.Name).OfType<string>().ToArray();
-        var known = names.Length == 0 ? "the broker has none yet" : "the broker has " + string.Join(", ", names);
+        var known = names.Length == 0 ? "the broker has none yet; create it first" : "the broker has " + string.Join(", ", names);
         return new BrokerError(BrokerErrorKind.NotFound, $"There is no environment called '{name}': {known}.") { Url = list.Url };
     }
 

@@ -22,7 +22,9 @@ public sealed record BrokerError(BrokerErrorKind Kind, string Message)
     {
         var text = new StringBuilder(Message);
         var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in Details.Concat(Notices.Select(notice => notice.Text)).Where(said.Add))
+        // Brokers put the same sentence in both, with a field's name in front of the first.
+        var details = Details.Where(detail => !Notices.Any(notice => detail.EndsWith(": " + notice.Text, StringComparison.Ordinal)));
+        foreach (var line in details.Concat(Notices.Select(notice => notice.Text)).Where(said.Add))
             text.Append('\n').Append("  ").Append(line.Replace("\n", "\n  ", StringComparison.Ordinal));
         return text.ToString();
     }

@@ -75,7 +75,7 @@ public static class PactFile
     }
 
     private static PactFileResult Failed(string path, string reason) =>
-        new() { Path = path, Error = $"The pact file {path} could not be written: {reason}. The file was left as it was." };
+        new() { Path = path, Error = $"The pact file {path} could not be written: {reason.TrimEnd('.')}. The file was left as it was." };
 
     private static string Segment(string name)
     {

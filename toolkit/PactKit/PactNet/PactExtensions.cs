@@ -50,6 +50,8 @@ public static class PactExtensions
 
     private static HttpRound Http(IPact pact, PactSpecification specification, int? port, IPAddress host)
     {
+        if (port is < 0 or > 65535)
+            throw new ArgumentOutOfRangeException(nameof(port), port, "Use a port from 1 to 65535, or leave it out to get a free one.");
         var settings = Settings(pact, specification);
         var server = new MockServerOptions { Port = port ?? 0, Address = Address(host) };
         return new HttpRound(new HttpConsumerTest(settings with { Server = server }), pact.Config);

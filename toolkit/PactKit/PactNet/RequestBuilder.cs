@@ -47,7 +47,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithHeader(string key, string value)
     {
-        Draft.Request.AddHeader(Argument.NotBlank(key, nameof(key)), Example.OfText(Argument.NotNull(value, nameof(value))));
+        Draft.Request.AddHeader(Argument.HeaderText(Argument.NotBlank(key, nameof(key)), nameof(key)), Example.OfText(Argument.HeaderText(value, nameof(value))));
         return Self;
     }
 

@@ -29,7 +29,7 @@ internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig c
 
     public TResponse WithHeader(string key, string value)
     {
-        Draft.Response.AddHeader(Argument.NotBlank(key, nameof(key)), Example.OfText(Argument.NotNull(value, nameof(value))));
+        Draft.Response.AddHeader(Argument.HeaderText(Argument.NotBlank(key, nameof(key)), nameof(key)), Example.OfText(Argument.HeaderText(value, nameof(value))));
         return Self;
     }
 

@@ -6,6 +6,7 @@ internal readonly record struct DiffLine(char Mark, string Text);
 internal static class DiffLines
 {
     private const int MostLines = 200;
+    private const int LongestLine = 1000; // XML and minified text come as one line
 
     /// <summary>The lines that differ with a few around them, an ellipsis for what is left out. Empty where nothing differs.</summary>
     public static IReadOnlyList<string> Surroundings(IReadOnlyList<DiffLine> lines, int around = 3)
@@ -22,10 +23,13 @@ internal static class DiffLines
         for (var i = 0; i < lines.Count; i++)
         {
             if (shown.Count == MostLines) return [.. shown, "  … (more differences follow)"];
-            if (isShown[i]) shown.Add($"{lines[i].Mark} {lines[i].Text}");
+            if (isShown[i]) shown.Add($"{lines[i].Mark} {Cut(lines[i].Text)}");
             else if (shown.Count == 0 || shown[^1] != "  …") shown.Add("  …");
         }
 
         return shown.Exists(line => line != "  …") ? shown : [];
     }
+
+    private static string Cut(string text) =>
+        text.Length <= LongestLine ? text : $"{text.AsSpan(0, LongestLine)}… ({text.Length} characters)";
 }

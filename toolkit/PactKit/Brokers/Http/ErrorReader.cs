@@ -25,6 +25,8 @@ internal static class ErrorReader
         }
 
         var kind = KindOf(status);
+        if (kind == BrokerErrorKind.NotFound && json is null && mediaType == "text/html")
+            return Failures.NotABroker(new Uri(url.GetLeftPart(UriPartial.Path)), $"its answer is text/html, not JSON ({(int)status})");
         return new BrokerError(kind, Sentence(kind, method, url, (int)status, details.Count + notices.Count > 0))
         {
             Url = url,

@@ -31,7 +31,7 @@ internal sealed class FullMatchRegex
         }
         catch (ArgumentException e)
         {
-            Error = e.Message;
+            Error = Why(pattern, e);
         }
     }
 
@@ -67,6 +67,20 @@ internal sealed class FullMatchRegex
         catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException or ArgumentException)
         {
             return RegexOutcome.TooSlow;
+        }
+    }
+
+    // Users know their pattern, not what was put around it.
+    private string Why(string pattern, ArgumentException failure)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, _timeout);
+            return failure.Message;
+        }
+        catch (ArgumentException plain)
+        {
+            return plain.Message;
         }
     }
 
