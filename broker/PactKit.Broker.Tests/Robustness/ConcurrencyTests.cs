@@ -58,7 +58,7 @@ public abstract class ConcurrencyTests<TDb>(TDb db) : IClassFixture<TDb>, IAsync
     public async Task Contradicting_contents_of_one_version_have_one_winner()
     {
         var answers = await All(i => Given.Post("/contracts/publish", TestData.PublishBody("Race", "1", "RaceBar", TestData.Content("Race", "RaceBar", $"{i}"))));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(1, answers.Count(answer => answer.Status == HttpStatusCode.OK));
         Assert.Equal(Clients - 1, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
         Assert.Equal(1, await Scalar("SELECT count(*) FROM pact_publications pp JOIN pacticipants c ON c.id = pp.consumer_id WHERE c.name = 'Race'"));
     }
@@ -67,7 +67,7 @@ public abstract class ConcurrencyTests<TDb>(TDb db) : IClassFixture<TDb>, IAsync
     public async Task Contradicting_pacts_put_to_one_version_have_one_winner()
     {
         var answers = await All(i => Given.Put("/pacts/provider/PutBar/consumer/PutFoo/version/1", TestData.Content("PutFoo", "PutBar", $"{i}")));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+        Assert.Equal(1, answers.Count(answer => answer.Status == HttpStatusCode.Created));
         Assert.Equal(Clients - 1, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
         Assert.Equal(1, await Scalar("SELECT count(*) FROM pact_publications pp JOIN pacticipants c ON c.id = pp.consumer_id WHERE c.name = 'PutFoo'"));
     }
@@ -103,7 +103,7 @@ public abstract class ConcurrencyTests<TDb>(TDb db) : IClassFixture<TDb>, IAsync
         Assert.Equal(Clients, answers.Select(answer => answer.Link("self")).Distinct().Count());
         Assert.Equal(1, await Scalar("SELECT count(*) FROM verifications v JOIN pacticipants p ON p.id = v.provider_id WHERE p.name = 'ResBar' AND v.is_latest"));
         Assert.Equal(0, await Scalar("SELECT count(*) FROM verifications v JOIN pacticipants p ON p.id = v.provider_id WHERE p.name = 'ResBar' AND v.is_latest AND v.id <> (SELECT max(x.id) FROM verifications x WHERE x.provider_id = p.id)"));
-        var matrix = await Given.Get("/matrix?q[][pacticipant]=ResFoo&q[][version]=1&q[][pacticipant]=ResBar&q[][version]=1");
+        var matrix = await Given.Get("/matrix?q[][pacticipant]=ResFoo&q[][version]=1&q[][pacticipant]=ResBar&q[][version]=1&latestby=cvpv");
         Assert.Single(matrix.Json["matrix"]!.AsArray());
     }
 
@@ -123,11 +123,11 @@ public abstract class ConcurrencyTests<TDb>(TDb db) : IClassFixture<TDb>, IAsync
     {
         await Given.Version("Rel", "1");
         var made = await All(i => Given.Post("/environments", new { name = "rel-env", production = false }));
-        Assert.Single(made, answer => answer.Status == HttpStatusCode.Created);
+        Assert.Equal(1, made.Count(answer => answer.Status == HttpStatusCode.Created));
         Assert.Equal(Clients - 1, made.Count(answer => answer.Status == HttpStatusCode.BadRequest));
         var environment = (string)made.Single(answer => answer.Status == HttpStatusCode.Created).Json["uuid"]!;
         var answers = await All(i => Given.Post($"/pacticipants/Rel/versions/1/released-versions/environment/{environment}", new { }));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+        Assert.Equal(1, answers.Count(answer => answer.Status == HttpStatusCode.Created));
         Assert.Equal(Clients - 1, answers.Count(answer => answer.Status == HttpStatusCode.OK));
     }
 
@@ -184,14 +184,14 @@ public abstract class ConcurrencyTests<TDb>(TDb db) : IClassFixture<TDb>, IAsync
         }).ToArray();
         gate.Release(Clients);
         var answers = await Task.WhenAll(sending);
-        Assert.All(answers, answer => Assert.True((int)answer.Status < 500, $"{(int)answer.Status}: {answer.Text}"));
+        Assert.Empty(answers.Where(answer => (int)answer.Status >= 500).Select(answer => $"{(int)answer.Status}: {answer.Text}"));
         return answers;
     }
 
     private static async Task<Answer[]> AllOk(Func<int, Task<Answer>> send)
     {
         var answers = await All(send);
-        Assert.All(answers, answer => Assert.True((int)answer.Status < 300, $"{(int)answer.Status}: {answer.Text}"));
+        Assert.Empty(answers.Where(answer => (int)answer.Status >= 300).Select(answer => $"{(int)answer.Status}: {answer.Text}"));
         return answers;
     }
 

@@ -16,7 +16,7 @@ public sealed class LiveBroker(WebApplication app) : IAsyncDisposable
 
     public static async Task<LiveBroker> StartAsync(string databaseUrl, params string[] settings)
     {
-        var app = BrokerApp.Build(["--urls=http://127.0.0.1:0", $"--PACT_BROKER_DATABASE_URL={databaseUrl}", .. settings], builder => builder.Logging.ClearProviders());
+        var app = BrokerApp.Build(["--urls=http://127.0.0.1:0", $"--PACT_BROKER_DATABASE_URL={databaseUrl}", .. settings], builder => builder.Logging.ClearProviders().AddProvider(new FailureLog()));
         await app.StartAsync();
         return new LiveBroker(app);
     }
@@ -24,6 +24,23 @@ public sealed class LiveBroker(WebApplication app) : IAsyncDisposable
     public HttpClient CreateClient() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+}
+
+/// <summary>What the broker logs as an error goes to the output of the run, so that a failed request tells its reason.</summary>
+internal sealed class FailureLog : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel)) Console.Error.WriteLine($"{formatter(state, exception)} {exception}");
+    }
+
+    public void Dispose() { }
 }
 
 /// <summary>A database of its own for the tests of a class, and one broker over it.</summary>

@@ -47,6 +47,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public override string? LockKey => "SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))";
+
     public override object Ids(IEnumerable<long> ids) => ids.ToArray();
 
     public override bool IsWorthRetrying(DbException failure) => failure is PostgresException
