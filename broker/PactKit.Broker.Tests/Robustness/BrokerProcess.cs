@@ -33,9 +33,8 @@ internal sealed class BrokerProcess : IDisposable
             if (line.IndexOf(Listening, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
             broker.Address = new Uri(line[(at + Listening.Length)..].Trim());
             // Nobody reads on; a full pipe must not stop the broker.
-            broker._process.OutputDataReceived += (_, _) => { };
-            broker._process.BeginOutputReadLine();
-            broker._process.BeginErrorReadLine();
+            _ = broker._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            _ = broker._process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             return broker;
         }
 

@@ -44,7 +44,7 @@ public abstract class FuzzTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
             try
             {
                 var answer = await RawHttp.SendAsync(db.Broker.Address, request, limit.Token);
-                if (Objection(answer) is { } objection) findings.Enqueue($"seed {seed}, {i}: {request}\n   {answer.Status} {answer.ContentType} {answer.Text[..Math.Min(300, answer.Text.Length)]}\n   {objection}");
+                if (Objection(request, answer) is { } objection) findings.Enqueue($"seed {seed}, {i}: {request}\n   {answer.Status} {answer.ContentType} {answer.Text[..Math.Min(300, answer.Text.Length)]}\n   {objection}");
             }
             catch (Exception failure) when (failure is OperationCanceledException or IOException or InvalidDataException)
             {
@@ -54,11 +54,12 @@ public abstract class FuzzTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
     }
 
     /// <summary>What is wrong with an answer; null when it is one that the API describes.</summary>
-    private static string? Objection(RawAnswer answer)
+    private static string? Objection(RawRequest request, RawAnswer answer)
     {
         if (answer.Status >= 500) return "a server error";
         // The server itself refuses request lines that it cannot read, with nothing but a status.
-        if (!answer.IsOfBroker) return answer.Status is 400 or 414 or 431 ? null : "not said by the broker";
+        if (!answer.IsOfBroker) return answer.Status is 400 or 405 or 414 or 431 ? null : "not said by the broker";
+        if (request.Method == "HEAD") return answer.Body.Length == 0 ? null : "HEAD with a body";
         if (answer.Status is 405 or 406 or 415) return answer.Body.Length == 0 ? null : "should have no body";
         if (answer.Status < 400) return answer.ContentType.Contains("json", StringComparison.Ordinal) && answer.Body.Length > 0 && Read(answer) is null ? "not JSON" : null;
         if (answer.Status == 404 && answer.ContentType.StartsWith("text/html", StringComparison.Ordinal)) return null;

@@ -14,16 +14,24 @@ public sealed class LiveBroker(WebApplication app) : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<LiveBroker> StartAsync(string databaseUrl, params string[] settings)
+    public static async Task<LiveBroker> StartAsync(string databaseUrl, Action<WebApplicationBuilder>? configure = null)
     {
-        var app = BrokerApp.Build(["--urls=http://127.0.0.1:0", $"--PACT_BROKER_DATABASE_URL={databaseUrl}", .. settings], builder => builder.Logging.ClearProviders().AddProvider(new FailureLog()));
+        var app = BrokerApp.Build(["--urls=http://127.0.0.1:0", $"--PACT_BROKER_DATABASE_URL={databaseUrl}"], builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(new FailureLog());
+            configure?.Invoke(builder);
+        });
         await app.StartAsync();
         return new LiveBroker(app);
     }
 
     public HttpClient CreateClient() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 }
 
 /// <summary>What the broker logs as an error goes to the output of the run, so that a failed request tells its reason.</summary>

@@ -7,6 +7,9 @@ namespace PactKit.Broker.Tests.Robustness;
 
 internal sealed record RawRequest(string Method, string Target, string? ContentType, byte[]? Body, string? Accept)
 {
+    /// <summary>The length that is claimed.</summary>
+    public long Length { get; init; } = Body?.Length ?? 0;
+
     public override string ToString() =>
         $"{Method} {Shorten(Target)} Accept: {Accept ?? "-"} Content-Type: {ContentType ?? "-"} Body: {(Body is null ? "-" : Shorten(Encoding.UTF8.GetString(Body)))}";
 
@@ -34,7 +37,7 @@ internal static class RawHttp
         var head = new StringBuilder($"{request.Method} {request.Target} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n");
         if (request.Accept is not null) head.Append(CultureInfo.InvariantCulture, $"Accept: {request.Accept}\r\n");
         if (request.ContentType is not null) head.Append(CultureInfo.InvariantCulture, $"Content-Type: {request.ContentType}\r\n");
-        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {request.Body?.Length ?? 0}\r\n\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {request.Length}\r\n\r\n");
         using var answer = new MemoryStream();
         try
         {
