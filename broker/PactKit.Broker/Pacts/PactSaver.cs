@@ -51,6 +51,8 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
         {
             if (await pacticipants.FindAsync(name, ct) is not null) continue;
             existing ??= await pacticipants.NamesAsync(ct);
+            // Another request may have created it between the two reads.
+            if (existing.Contains(name)) continue;
             if (SimilarNames.To(name, existing) is { Count: > 0 } similar) return SimilarNames.Message(name, similar, request.Urls.Base);
         }
 
