@@ -23,6 +23,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             CommandTimeout = 15,
+            // Two nodes fit into the 100 connections that a server allows by default; more requests than this wait their turn.
+            MaxPoolSize = 45,
             ApplicationName = "PactKit broker",
         };
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
