@@ -30,20 +30,27 @@ internal static class DeploymentsApi
         var fields = new Fields(request.Body);
         var instance = fields.Text("applicationInstance") ?? fields.Text("target");
         if (!fields.Ok) return Errors.Validation(fields.Errors);
-        if (await versions.FindAsync(pacticipant, number, ct) is not { } version) return Errors.NotFound();
-        if (await environments.FindAsync(uuid, ct) is not { } environment) return Errors.NotFound();
-        var deployed = await db.WriteAsync(() => store.DeployAsync(version, environment, instance, automatic: false, ct), ct);
-        return new HalResult(EnvironmentDocument.Of(deployed, request.Urls, environment, embedVersion: true), 201, request.Urls.DeployedVersion(deployed.Uuid));
+        // All in the transaction: what is found here may be deleted by somebody else a moment later.
+        return await db.WriteAsync(async () =>
+        {
+            if (await versions.FindAsync(pacticipant, number, ct) is not { } version) return Errors.NotFound();
+            if (await environments.FindAsync(uuid, ct) is not { } environment) return Errors.NotFound();
+            var deployed = await store.DeployAsync(version, environment, instance, automatic: false, ct);
+            return new HalResult(EnvironmentDocument.Of(deployed, request.Urls, environment, embedVersion: true), 201, request.Urls.DeployedVersion(deployed.Uuid));
+        }, ct);
     }
 
     private static async Task<IResult> RecordRelease(
         BrokerRequest request, string pacticipant, string number, string uuid, VersionsStore versions, EnvironmentsStore environments, DeploymentsStore store, Session db, CancellationToken ct)
     {
-        if (await versions.FindAsync(pacticipant, number, ct) is not { } version) return Errors.NotFound();
-        if (await environments.FindAsync(uuid, ct) is not { } environment) return Errors.NotFound();
-        var (released, created) = await db.WriteAsync(() => store.ReleaseAsync(version, environment, ct), ct);
-        var document = EnvironmentDocument.Of(released, request.Urls, environment, embedVersion: true);
-        return created ? new HalResult(document, 201, request.Urls.ReleasedVersion(released.Uuid)) : new HalResult(document);
+        return await db.WriteAsync(async () =>
+        {
+            if (await versions.FindAsync(pacticipant, number, ct) is not { } version) return Errors.NotFound();
+            if (await environments.FindAsync(uuid, ct) is not { } environment) return Errors.NotFound();
+            var (released, created) = await store.ReleaseAsync(version, environment, ct);
+            var document = EnvironmentDocument.Of(released, request.Urls, environment, embedVersion: true);
+            return created ? new HalResult(document, 201, request.Urls.ReleasedVersion(released.Uuid)) : new HalResult(document);
+        }, ct);
     }
 
     private static async Task<IResult> ListDeployments(

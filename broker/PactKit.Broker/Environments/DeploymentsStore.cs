@@ -63,6 +63,7 @@ internal sealed class DeploymentsStore(Session db)
     public async Task<DeployedVersion> DeployAsync(PacticipantVersion version, EnvironmentRow environment, string? instance, bool automatic, CancellationToken ct)
     {
         var slot = new { version.PacticipantId, environmentId = environment.Id, instance = instance ?? "", now = db.Now };
+        await db.LockAsync($"slot {version.PacticipantId} {environment.Id} {slot.instance}", ct);
         const string Current = "d.pacticipant_id = @PacticipantId AND d.environment_id = @environmentId AND d.application_instance = @instance AND d.currently_deployed";
         var current = await db.One<DeployedVersion>($"{SelectDeployed} WHERE {Current}", slot, ct);
         if (current?.VersionId == version.Id) return current;

@@ -32,7 +32,7 @@ internal static class EnvironmentsApi
         db.WriteAsync<IResult>(async () =>
         {
             var (environment, fields) = Read(request.Body, db.NewUuid());
-            if (environment.Name.Length > 0 && await store.FindByNameAsync(environment.Name, ct) is not null) fields.Fail("name", Taken(environment.Name));
+            if (fields.Ok && await store.FindByNameAsync(environment.Name, ct) is not null) fields.Fail("name", Taken(environment.Name));
             if (!fields.Ok) return Errors.Validation(fields.Errors);
             await store.InsertAsync(environment, ct);
             var created = (await store.FindAsync(environment.Uuid, ct))!;
@@ -44,7 +44,7 @@ internal static class EnvironmentsApi
         {
             if (await store.FindAsync(uuid, ct) is not { } existing) return Errors.NotFound();
             var (environment, fields) = Read(request.Body, uuid);
-            if (await store.FindByNameAsync(environment.Name, ct) is { } other && other.Id != existing.Id) fields.Fail("name", Taken(environment.Name));
+            if (fields.Ok && await store.FindByNameAsync(environment.Name, ct) is { } other && other.Id != existing.Id) fields.Fail("name", Taken(environment.Name));
             if (!fields.Ok) return Errors.Validation(fields.Errors);
             await store.UpdateAsync(environment with { Id = existing.Id }, ct);
             return new HalResult(EnvironmentDocument.Of((await store.FindAsync(uuid, ct))!, request.Urls));

@@ -65,7 +65,8 @@ internal static class JsonBody
     private static async Task<byte[]> BytesAsync(HttpContext context)
     {
         if (context.Request.ContentLength is 0) return [];
-        using var buffer = new MemoryStream(context.Request.ContentLength is > 0 and < 1 << 26 ? (int)context.Request.ContentLength : 256);
+        // The length is only a claim: no more than a megabyte is set aside before the bytes are there.
+        using var buffer = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 256, 1 << 20));
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         return buffer.Capacity == buffer.Length ? buffer.GetBuffer() : buffer.ToArray();
     }

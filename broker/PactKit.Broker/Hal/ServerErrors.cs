@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace PactKit.Broker.Hal;
 
@@ -17,7 +18,7 @@ internal static class ServerErrors
         }
         catch (BadHttpRequestException failure) when (!context.Response.HasStarted)
         {
-            await Errors.Message(failure.StatusCode, failure.Message).ExecuteAsync(context);
+            await Errors.Message(failure.StatusCode, Explain(context, failure)).ExecuteAsync(context);
         }
 #pragma warning disable CA1031 // The outermost handler: whatever it is, the client gets an answer and the log the details.
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -29,6 +30,11 @@ internal static class ServerErrors
             await new ServerError(reference).ExecuteAsync(context);
         }
     }
+
+    private static string Explain(HttpContext context, BadHttpRequestException failure) =>
+        failure.StatusCode == StatusCodes.Status413PayloadTooLarge && context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } limit
+            ? $"The body is larger than the {limit} bytes this broker takes. Leave out what is not needed, such as large example bodies or test results, or publish in several requests."
+            : failure.Message;
 
     /// <summary>Ten letters, from the trace id of the request.</summary>
     private static string Reference() =>

@@ -17,6 +17,7 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
         var incoming = PactContent.From(request.Body, settings.BaseEqualityOnlyOnContentThatAffectsVerificationResults);
         return await db.WriteAsync(async () =>
         {
+            await db.LockAsync(VersionsStore.LockKey(consumer, number), ct);
             if (await SimilarNamesAsync(request, [consumer, provider], ct) is { } similar) return new TextResult(similar, status: StatusCodes.Status409Conflict);
             var existing = await pacts.FindAsync(consumer, provider, PactFilter.Version(number), ct);
             var content = incoming;
@@ -50,6 +51,8 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
         {
             if (await pacticipants.FindAsync(name, ct) is not null) continue;
             existing ??= await pacticipants.NamesAsync(ct);
+            // Another request may have created it between the two reads.
+            if (existing.Contains(name)) continue;
             if (SimilarNames.To(name, existing) is { Count: > 0 } similar) return SimilarNames.Message(name, similar, request.Urls.Base);
         }
 

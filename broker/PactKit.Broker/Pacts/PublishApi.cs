@@ -23,6 +23,7 @@ internal sealed class ContractPublisher(
 {
     public Task<IResult> PublishAsync(BrokerRequest request, PublishRequest wanted, CancellationToken ct) => db.WriteAsync<IResult>(async () =>
     {
+        await db.LockAsync(VersionsStore.LockKey(wanted.Pacticipant, wanted.Number), ct);
         var contracts = new List<ContractToPublish>();
         var conflicts = new List<Notice>();
         foreach (var contract in wanted.Contracts) contracts.Add(await PrepareAsync(wanted, contract, conflicts, ct));

@@ -40,6 +40,9 @@ internal abstract class Dialect
     /// <summary>Ends a query that takes rows off a queue which other nodes work on, too.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>Waits for a lock on the text <c>@key</c> that the transaction keeps to its end; null where transactions that write never overlap.</summary>
+    public abstract string? LockKey { get; }
+
     public abstract object Ids(IEnumerable<long> ids);
 
     /// <summary>Another attempt of the same transaction may succeed.</summary>

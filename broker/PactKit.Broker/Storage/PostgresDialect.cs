@@ -23,6 +23,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             CommandTimeout = 15,
+            // Two nodes fit into the 100 connections that a server allows by default; more requests than this wait their turn.
+            MaxPoolSize = 45,
             ApplicationName = "PactKit broker",
         };
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -46,6 +48,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string? LockKey => "SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))";
 
     public override object Ids(IEnumerable<long> ids) => ids.ToArray();
 

@@ -59,6 +59,12 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
         }
     }
 
+    /// <summary>
+    /// Lets one transaction at a time go on for the same thing, where what is written depends on what was read before. Without it
+    /// two writers read the same state on PostgreSQL, and both believe they may go ahead.
+    /// </summary>
+    public Task LockAsync(string key, CancellationToken ct) => dialect.LockKey is { } sql ? Run(sql, new { key }, ct) : Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null) await dialect.ReleaseAsync(_connection);

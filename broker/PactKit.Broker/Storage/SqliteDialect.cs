@@ -55,6 +55,8 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
 
     public override string SkipLocked => "";
 
+    public override string? LockKey => null;
+
     public override object Ids(IEnumerable<long> ids) => JsonSerializer.Serialize(ids);
 
     public override bool IsWorthRetrying(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };

@@ -52,20 +52,18 @@ internal static class VerificationsApi
         if (result is null) return Errors.Validation(errors);
         var selection = SelectionMetadata.Decode(metadata);
         var versionIds = selection.ConsumerVersionIds.OrderDescending().ToList();
-        var (pact, id) = await db.WriteAsync(async () =>
+        var (id, document) = await db.WriteAsync(async () =>
         {
             var found = await pacts.FindByShaAsync(consumer, provider, sha, versionIds.Count > 0 ? versionIds[0] : null, selection.ConsumerVersionNumber, ct);
-            if (found is null) return ((Pact?)null, 0L);
+            if (found is null) return (0L, (HalDocument?)null);
             var (version, _) = await versions.GetOrCreateAsync(found.ProviderId, result.ProviderVersion, null, ct);
             var number = await store.InsertAsync(found, version.Id, result, selection, metadata, ct);
             await pacts.TouchIntegrationAsync(found.ConsumerId, found.ProviderId, ct);
             await webhooks.ForVerificationAsync(found, number, version, result, selection, request.Urls.Base, ct);
-            return (found, number);
+            var saved = (await store.FindAsync(consumer, provider, sha, number, ct))!;
+            return (number, VerificationDocument.Of(saved, await store.DetailsAsync(number, ct), found.Number, request.Urls));
         }, ct);
-        if (pact is null) return Errors.NotFound();
-        var saved = await store.FindAsync(consumer, provider, sha, id, ct);
-        var document = VerificationDocument.Of(saved!, await store.DetailsAsync(id, ct), pact.Number, request.Urls);
-        return new HalResult(document, StatusCodes.Status201Created, request.Urls.Verification(consumer, provider, sha, id));
+        return document is null ? Errors.NotFound() : new HalResult(document, StatusCodes.Status201Created, request.Urls.Verification(consumer, provider, sha, id));
     }
 
     private static async Task<IResult> Show(

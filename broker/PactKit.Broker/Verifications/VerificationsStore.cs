@@ -48,6 +48,7 @@ internal sealed class VerificationsStore(Session db)
             pact.PactVersionId, pact.ConsumerId, pact.ProviderId, providerVersionId, result.Success, selection.Wip,
             pending = selection.Pending ?? false, result.BuildUrl, now = db.Now,
         };
+        await db.LockAsync(LockKey(pact.PactVersionId, providerVersionId), ct);
         await db.Run("""
             UPDATE verifications SET is_latest = FALSE
             WHERE pact_version_id = @PactVersionId AND provider_version_id = @providerVersionId AND is_latest
@@ -69,6 +70,7 @@ internal sealed class VerificationsStore(Session db)
 
     public async Task<int> DeleteAsync(Verification verification, CancellationToken ct)
     {
+        await db.LockAsync(LockKey(verification.PactVersionId, verification.ProviderVersionId), ct);
         var deleted = await db.Run("DELETE FROM verifications WHERE id = @Id", new { verification.Id }, ct);
         await db.Run("""
             UPDATE verifications SET is_latest = TRUE
@@ -76,4 +78,7 @@ internal sealed class VerificationsStore(Session db)
             """, new { verification.PactVersionId, verification.ProviderVersionId }, ct);
         return deleted;
     }
+
+    /// <summary>One result of a content and a provider version is the latest; whoever changes which holds this lock.</summary>
+    private static string LockKey(long pactVersionId, long providerVersionId) => $"result {pactVersionId} {providerVersionId}";
 }

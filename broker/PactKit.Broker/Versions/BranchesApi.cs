@@ -67,13 +67,14 @@ internal static class BranchesApi
         BrokerRequest request, string pacticipant, string branch, string number, BranchesStore store, PacticipantsStore pacticipants, VersionsStore versions, Session db, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(branch)) return Errors.Validation("name", Fields.Blank);
-        var added = await db.WriteAsync(async () =>
+        var (added, membership) = await db.WriteAsync(async () =>
         {
             var owner = await pacticipants.GetOrCreateAsync(pacticipant, ct);
             var (version, _) = await versions.GetOrCreateAsync(owner.Id, number, null, ct);
-            return await store.AddVersionAsync(owner, version.Id, branch, automatic: false, ct);
+            var isNew = await store.AddVersionAsync(owner, version.Id, branch, automatic: false, ct);
+            return (isNew, (await store.FindMembershipAsync(pacticipant, branch, number, ct))!);
         }, ct);
-        var document = Document(request.Urls, pacticipant, number, (await store.FindMembershipAsync(pacticipant, branch, number, ct))!);
+        var document = Document(request.Urls, pacticipant, number, membership);
         return added ? new HalResult(document, 201, request.Urls.BranchVersion(pacticipant, branch, number)) : new HalResult(document);
     }
 

@@ -21,15 +21,15 @@ internal static class TagsApi
         BrokerRequest request, string pacticipant, string number, string tag, TagsStore store, PacticipantsStore pacticipants, VersionsStore versions, Session db, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(tag)) return Errors.Validation("name", Fields.Blank);
-        var added = await db.WriteAsync(async () =>
+        var (added, tagged) = await db.WriteAsync(async () =>
         {
             var owner = await pacticipants.GetOrCreateAsync(pacticipant, ct);
             var (version, _) = await versions.GetOrCreateAsync(owner.Id, number, null, ct);
             var isNew = await store.AddAsync(owner, version, tag, ct);
             await store.RecordDeploymentForTagAsync(version, tag, ct);
-            return isNew;
+            return (isNew, (await store.FindAsync(pacticipant, number, tag, ct))!);
         }, ct);
-        var document = Document(request.Urls, pacticipant, number, (await store.FindAsync(pacticipant, number, tag, ct))!);
+        var document = Document(request.Urls, pacticipant, number, tagged);
         return added ? new HalResult(document, 201, request.Urls.Tag(pacticipant, number, tag)) : new HalResult(document);
     }
 

@@ -10,6 +10,9 @@ internal sealed class VersionsStore(Session db)
         FROM versions v JOIN pacticipants p ON p.id = v.pacticipant_id
         """;
 
+    /// <summary>Whoever decides by the contracts a version already has holds this lock.</summary>
+    public static string LockKey(string pacticipant, string number) => $"version {pacticipant}\n{number}";
+
     public Task<PacticipantVersion?> FindAsync(string pacticipant, string number, CancellationToken ct) =>
         db.One<PacticipantVersion>($"{Select} WHERE p.name = @pacticipant AND v.number = @number", new { pacticipant, number }, ct);
 

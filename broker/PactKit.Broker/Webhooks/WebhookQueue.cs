@@ -30,9 +30,11 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, WebhookSender se
             {
                 await SendDueAsync(stoppingToken);
             }
-            catch (System.Data.Common.DbException failure)
+#pragma warning disable CA1031 // Whatever it is must not end the queue, and with it the broker.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                log.LogWarning(failure, "The webhook queue could not be read; it is tried again.");
+                log.LogWarning(failure, "The webhook queue stopped at a failure; it is tried again.");
             }
         }
     }

@@ -34,16 +34,16 @@ internal static partial class WebhooksApi
     }
 
     private static async Task<IResult> Create(
-        BrokerRequest request, string? consumer, string? provider, WebhooksStore store, WebhookReader reader, PacticipantsStore pacticipants, Session db, CancellationToken ct)
+        BrokerRequest request, string? consumer, string? provider, WebhooksStore store, WebhookReader reader, PacticipantsStore pacticipants, Session db, CancellationToken ct) => await db.WriteAsync(async () =>
     {
         var (consumerRow, providerRow, missing) = await PartiesAsync(pacticipants, consumer, provider, ct);
         var (webhook, errors) = await reader.ReadAsync(request.Body, NewUuid(db), null, ct);
         if (errors.Count > 0) return Errors.Validation(errors);
         if (missing is not null) return missing;
         var scoped = webhook with { ConsumerId = consumerRow?.Id ?? webhook.ConsumerId, ProviderId = providerRow?.Id ?? webhook.ProviderId };
-        await db.WriteAsync(() => store.InsertAsync(scoped, ct), ct);
+        await store.InsertAsync(scoped, ct);
         return new HalResult(WebhookDocument.Of((await store.FindAsync(scoped.Uuid, ct))!, request.Urls), 201, request.Urls.Webhook(scoped.Uuid));
-    }
+    }, ct);
 
     private static async Task<IResult> Show(BrokerRequest request, string uuid, WebhooksStore store, CancellationToken ct) =>
         await store.FindAsync(uuid, ct) is { } found ? new HalResult(WebhookDocument.Of(found, request.Urls)) : Errors.NotFound();
@@ -57,7 +57,8 @@ internal static partial class WebhooksApi
             if (errors.Count > 0) return Errors.Validation(errors);
             if (stored is null) await store.InsertAsync(webhook, ct);
             else await store.UpdateAsync(webhook, ct);
-            var document = WebhookDocument.Of((await store.FindAsync(uuid, ct))!, request.Urls);
+            if (await store.FindAsync(uuid, ct) is not { } saved) return Errors.NotFound();
+            var document = WebhookDocument.Of(saved, request.Urls);
             return stored is null ? new HalResult(document, 201, request.Urls.Webhook(uuid)) : new HalResult(document);
         }, ct);
 

@@ -36,8 +36,9 @@ internal sealed class SelectionStore(Session db)
         var rows = await db.Query<Row>(string.Join("\nUNION ALL\n", arms.Sql), arms.Parameters, ct);
         var found = rows.Select(row => row.Arm).ToHashSet();
         var wanted = rows.Where(row => arms.Fallbacks.GetValueOrDefault(row.Arm, -1) is var primary && (primary < 0 || !found.Contains(primary))).ToList();
+        // What was deleted since the first read is left out.
         var pacts = await ByIdsAsync(wanted.Select(row => row.PublicationId), ct);
-        return wanted.Select(row =>
+        return wanted.Where(row => pacts.ContainsKey(row.PublicationId)).Select(row =>
         {
             var pact = pacts[row.PublicationId];
             var (kind, consumer, fallbackFor) = arms.Kinds[row.Arm];
@@ -58,7 +59,7 @@ internal sealed class SelectionStore(Session db)
                 SELECT 1 FROM tags later WHERE later.pacticipant_id = t.pacticipant_id AND later.name = t.name AND later.version_id > t.version_id)
             """, new { providerId, since }, ct);
         var pacts = await ByIdsAsync(rows.Select(row => row.PublicationId), ct);
-        return rows.Select(row => (pacts[row.PublicationId], new SelectionReason(
+        return rows.Where(row => pacts.ContainsKey(row.PublicationId)).Select(row => (pacts[row.PublicationId], new SelectionReason(
             row.Arm == 0 ? SelectionKind.Branch : SelectionKind.LatestTag, row.Label, null, pacts[row.PublicationId].ConsumerVersionId, pacts[row.PublicationId].Number))).ToList();
     }
 
