@@ -23,7 +23,7 @@ public sealed class ExampleMatcherTests
             ["$.value", "$.value.e-mail", "$.value.address.city", "$.value.lines[0].sku"],
             ((JsonObject)response["matchingRules"]!["body"]!).Select(rule => rule.Key.Replace("['e-mail']", ".e-mail", StringComparison.Ordinal)).OrderBy(p => p.Length));
         Assert.Equal(
-            """{"address":{"city":"London","country":"GB"},"e-mail":"a@b.c","id":7,"lines":[{"quantity":2,"sku":"A-1"},{"quantity":1,"sku":"B-2"}],"note":null}""",
+            """{"address":{"city":"Lon","country":"GB"},"e-mail":"a@b.c","id":7,"lines":[{"quantity":2,"sku":"A-1"},{"quantity":1,"sku":"B-2"}],"note":null}""",
             response["body"]!["content"]!["value"]!.ToJsonString());
     }
 
@@ -34,7 +34,7 @@ public sealed class ExampleMatcherTests
         var json = Described.Json(Described.Response(config).WithJsonBody(Match.Like(Example).With(order => order.Address.City, Match.Include("Lon"))));
 
         Assert.NotNull(json["response"]!["matchingRules"]!["body"]!["$.ADDRESS.CITY"]);
-        Assert.Equal("London", (string?)json["response"]!["body"]!["content"]!["ADDRESS"]!["CITY"]);
+        Assert.Equal("Lon", (string?)json["response"]!["body"]!["content"]!["ADDRESS"]!["CITY"]);
     }
 
     [Fact]

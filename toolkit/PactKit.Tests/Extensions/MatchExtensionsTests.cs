@@ -19,7 +19,7 @@ public sealed class MatchExtensionsTests
         ["enum by number"] = (Match.Enum(Color.Red), """[{"match":"regex","regex":"^(0|1)$"}]""", "0", ["1"], ["2", "\"Red\""]),
         ["date"] = (Match.Date(new DateOnly(2026, 11, 22)), """[{"format":"yyyy-MM-dd","match":"date"}]""", "\"2026-11-22\"", ["\"1999-01-31\""], ["\"22.11.2026\"", "\"2026-13-01\""]),
         ["date by format"] = (Match.Date(new DateOnly(2026, 11, 22), "dd.MM.yyyy"), """[{"format":"dd.MM.yyyy","match":"date"}]""", "\"22.11.2026\"", ["\"31.01.1999\""], ["\"2026-11-22\""]),
-        ["time by format"] = (Match.Time(new TimeOnly(20, 15), "HH:mm"), """[{"format":"HH:mm","match":"time"}]""", "\"20:15\"", ["\"07:00\""], ["\"7:00\"", "\"25:00\""]),
+        ["time by format"] = (Match.Time(new TimeOnly(20, 15), "HH:mm"), """[{"format":"HH:mm","match":"time"}]""", "\"20:15\"", ["\"07:00\""], ["\"seven\"", "\"25:00\""]),
         ["time"] = (Match.Time(new TimeOnly(20, 15)), """[{"match":"regex","regex":"^\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?$"}]""", "\"20:15:00\"", ["\"07:00:00.1234567\""], ["\"7:00\""]),
         ["datetime by format"] = (Match.DateTime(new DateTime(2026, 11, 22, 20, 15, 0, DateTimeKind.Utc), "yyyy-MM-ddTHH:mm:ss.fffK"),
             """[{"format":"yyyy-MM-dd'T'HH:mm:ss.SSSXXX","match":"datetime"}]""", "\"2026-11-22T20:15:00.000Z\"", ["\"1999-01-31T00:00:00.123+02:00\""], ["\"1999-01-31\""]),

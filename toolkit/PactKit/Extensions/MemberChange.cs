@@ -45,6 +45,6 @@ internal sealed class MemberChange(IReadOnlyList<MemberStep> path, Func<JsonNode
 
     // The serialiser itself is asked, so attributes, naming policies and contract changes all count.
     private static string NameOf(MemberStep step, JsonSerializerOptions options) =>
-        options.GetTypeInfo(step.Type).Properties.FirstOrDefault(property => property.AttributeProvider is MemberInfo member && member.Name == step.Member!.Name)?.Name
+        options.GetTypeInfo(step.Type).Properties.FirstOrDefault(property => property.Get is not null && property.AttributeProvider is MemberInfo member && member.Name == step.Member!.Name)?.Name
         ?? throw new ArgumentException($"{step.Type.Name}.{step.Member!.Name} is not written by the serialiser in use, so no matcher can stand there.");
 }
