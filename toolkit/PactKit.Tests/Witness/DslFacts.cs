@@ -73,11 +73,11 @@ internal static class DslFacts
 
     private static IEnumerable<RequestFact> Multiparts()
     {
-        var expected = Request(request => request.WithMultipartBody(parts => parts.Field("title", Match.Regex("Holiday", "^\\w+$")).Json("meta", new { id = Match.Integer(7) })
+        var expected = Request(request => request.WithMultipartBody(parts => parts.Field("title", Match.Regex("Holiday", "^\\w+$")).Json("meta", new { id = Match.Integer(7) }, "meta.json")
             .File("doc", "a.txt", "text/plain", "some text"u8.ToArray(), anyOfType: false)));
         foreach (var (title, meta, doc) in new[] { ("Summer", "8", "some text"), ("", "8", "some text"), ("Summer", "\"8\"", "some text"), ("Summer", "8", "other text") })
         {
-            var body = $"--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n--b\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n{{\"id\":{meta}}}\r\n"
+            var body = $"--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n--b\r\nContent-Disposition: form-data; name=\"meta\"; filename=\"blob\"\r\nContent-Type: application/json\r\n\r\n{{\"id\":{meta}}}\r\n"
                 + $"--b\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"b.txt\"\r\nContent-Type: text/plain\r\n\r\n{doc}\r\n--b--\r\n";
             yield return Post($"WithMultipartBody: {title}, {meta}, {doc}", expected, body, "multipart/form-data; boundary=b");
         }

@@ -29,7 +29,7 @@ public sealed class OfficialVerdicts : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (OfficialCli.Path is null) return;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         Responses = await VerifyResponsesAsync(ResponseFacts.All, limit.Token);
         Requests = await MatchRequestsAsync(RequestFacts.All, limit.Token);
     }
