@@ -94,7 +94,6 @@ public static class BrokerApp
 
     private static void AddBroker(this IServiceCollection services, BrokerSettings settings)
     {
-        services.AddRazorComponents();
         services.AddHostedService<Startup>();
         services.TryAddClockAndIds();
         services.AddSingleton(_ => Dialect.From(settings.DatabaseUrl));
