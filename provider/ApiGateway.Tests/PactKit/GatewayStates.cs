@@ -11,6 +11,7 @@ internal sealed class GatewayStates(GatewayDb db)
     private static readonly DateTimeOffset Yesterday = new(2026, 1, 4, 8, 15, 30, TimeSpan.Zero);
 
     [ProviderState("no users exist")]
+    [ProviderState("no users exist", Teardown = true)]
     [ProviderState("user {id} exists", Teardown = true)]
     [ProviderState("users exist", Teardown = true)]
     [ProviderState("a user with e-mail {email} exists", Teardown = true)]
