@@ -7,13 +7,13 @@ using PactNet.Verifier;
 namespace ApiGateway.Tests.PactKit;
 
 /// <summary>The same over a socket: what changes is where the gateway is.</summary>
-public sealed class VerifyEachInteractionOnPort(VerifyEachInteractionOnPort.Gateway gateway) : IClassFixture<VerifyEachInteractionOnPort.Gateway>
+public sealed class VerifyEachInteractionOnPort(VerifyEachInteractionOnPort.ListeningGateway gateway) : IClassFixture<VerifyEachInteractionOnPort.ListeningGateway>
 {
     [Theory]
     [PactInteractions("pacts", Provider = "APIGateway")]
     public Task The_gateway_keeps_over_http(InteractionCase interaction) => gateway.VerifyAsync(interaction);
 
-    public sealed class Gateway : InteractionFixture
+    public sealed class ListeningGateway : InteractionFixture
     {
         private readonly GatewayFactory _gateway = new();
 
