@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PactKit.Broker.Access;
+using PactKit.Broker.Cleaning;
 using PactKit.Broker.Dashboard;
 using PactKit.Broker.Environments;
 using PactKit.Broker.Hal;
+using PactKit.Broker.Importing;
 using PactKit.Broker.Index;
 using PactKit.Broker.Matrix;
 using PactKit.Broker.Pacticipants;
@@ -38,6 +40,7 @@ public static class BrokerApp
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(settings.Address);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(CleanSettings.From(name => builder.Configuration["PACT_BROKER_" + name]));
         builder.Services.AddBroker(settings);
 
         var app = builder.Build();
@@ -87,6 +90,7 @@ public static class BrokerApp
         app.MapDashboard();
         app.MapBadges();
         app.MapMetrics();
+        app.MapImport();
         app.MapDiagnostics();
         app.MapAssets();
         app.MapOptions();
@@ -135,7 +139,11 @@ public static class BrokerApp
         services.AddScoped<IntegrationsStore>();
         services.AddScoped<DashboardStore>();
         services.AddScoped<PactBadges>();
-        services.AddScoped<CleanUp>();
-        services.AddHostedService<CleanUpSchedule>();
+        services.AddScoped<ImportStore>();
+        services.AddScoped<ImportResults>();
+        services.AddScoped<ImportPlaces>();
+        services.AddScoped<CleanReader>();
+        services.AddScoped<Cleaner>();
+        services.AddHostedService<CleanSchedule>();
     }
 }

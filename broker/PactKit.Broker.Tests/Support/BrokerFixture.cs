@@ -57,7 +57,7 @@ public abstract class BrokerFixture : IAsyncLifetime
     protected virtual ValueTask DropAsync() => ValueTask.CompletedTask;
 }
 
-public sealed class SqliteBroker : BrokerFixture
+public class SqliteBroker : BrokerFixture
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pactkit-broker-").FullName;
 
@@ -71,7 +71,10 @@ public sealed class SqliteBroker : BrokerFixture
     }
 }
 
-public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
+/// <summary>A second one beside it, for what goes from one broker to another.</summary>
+public sealed class OtherSqliteBroker : SqliteBroker;
+
+public class PostgresBroker(PostgresServer server) : BrokerFixture
 {
     protected override async ValueTask<string?> DatabaseUrlAsync()
     {
@@ -79,3 +82,5 @@ public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
         return SkipReason is null ? await server.CreateDatabaseAsync() : null;
     }
 }
+
+public sealed class OtherPostgresBroker(PostgresServer server) : PostgresBroker(server);

@@ -54,6 +54,18 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
     public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override string Tables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'VersionInfo'";
+
+    public override string References => "SELECT m.name, f.\"table\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
+
+    public override string LastId => "SELECT seq FROM sqlite_sequence WHERE name = @table";
+
+    // The table of sequences has no key: what is there is replaced.
+    public override string SetLastId => "DELETE FROM sqlite_sequence WHERE name = @table; INSERT INTO sqlite_sequence (name, seq) VALUES (@table, @last)";
+
     public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
 
     public override string SkipLocked => "";
@@ -98,6 +110,18 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
                     throw new IOException($"Another broker has been migrating this database for {waited.TotalMinutes:0} minutes: it holds '{path}'. Stop it, or delete the file if no broker runs.", failure);
                 await Task.Delay(MigrationPause, ct);
             }
+        }
+    }
+
+    public override Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken ct)
+    {
+        try
+        {
+            return Task.FromResult<IAsyncDisposable?>(new FileStream($"{_file}-{name}", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+        }
+        catch (IOException) when (File.Exists($"{_file}-{name}"))
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
         }
     }
 
