@@ -39,9 +39,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     public async Task<ConsumerOutcome> RunAsync(Func<RunningServer, Task> consumer)
     {
         var (interactions, provider) = Begin();
-
-        // Started off the caller's context and waited for: the callback then begins on the caller's thread, as it does with PactNet.
-        var server = Task.Run(() => RunningServer.StartAsync(provider, Settings)).GetAwaiter().GetResult();
+        var server = RunningServer.Start(provider, Settings);
         ExceptionDispatchInfo? failure = null;
         await using (server.ConfigureAwait(false))
         {

@@ -130,12 +130,19 @@ public class PactVerifier : IPactVerifier, IDisposable
         return this;
     }
 
-    private PactVerifierSource Add(Func<HttpMessageInvoker, IPactSource> source)
+    /// <summary>The settings of a verification whose pacts come one interaction at a time.</summary>
+    internal PactVerifierSource WithoutSource()
     {
         if (_setup.Endpoint is null && _setup.Messages is null)
             throw new InvalidOperationException("Say first where the provider is: call WithHttpEndpoint or WithMessages, then add sources.");
         if (_setup.Provider.Length == 0) throw new InvalidOperationException("The provider has no name: write new PactVerifier(providerName).");
-        _setup.Sources.Add(source);
         return new PactVerifierSource(_setup);
+    }
+
+    private PactVerifierSource Add(Func<HttpMessageInvoker, IPactSource> source)
+    {
+        var added = WithoutSource();
+        _setup.Sources.Add(source);
+        return added;
     }
 }
