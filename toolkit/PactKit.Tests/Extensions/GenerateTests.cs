@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using PactKit.Tests.PactNet;
+using PactKit.Verifier.States;
 using PactNet;
 using PactNet.Matchers;
 using PactNet.Verifier;
@@ -95,9 +96,24 @@ public sealed class GenerateTests : IDisposable
         using var provider = new HttpClient(new Provider(seen)) { BaseAddress = new Uri("http://provider/") };
         using var verifier = new PactVerifier("p", new PactVerifierConfig { Outputters = [] });
         await verifier.WithHttpEndpoint(provider).WithFileSource(new FileInfo(Path.Combine(_folder.Path, "c-p.json")))
-            .WithProviderStates(states => states.Add("a user was made", (_, _) => Task.FromResult<IReadOnlyDictionary<string, JsonElement>?>(new Dictionary<string, JsonElement> { ["id"] = JsonElement.Parse("4711") }))).VerifyAsync();
+            .WithProviderStates(states => states.AddReturning("a user was made", _ => new { id = 4711 })).VerifyAsync();
 
         Assert.Equal(["PUT /users/4711?id=4711 user-4711 {\"id\":4711}"], seen);
+    }
+
+    [Fact]
+    public async Task What_a_state_returns_has_to_have_names()
+    {
+        IStateChanger states = new StateHandlers().AddReturning("number", _ => 7).AddReturning("later", async _ =>
+        {
+            await Task.Yield();
+            return new Dictionary<string, int> { ["id"] = 7 };
+        });
+        var number = await states.ChangeAsync(new StateChange(new("number"), Teardown: false), CancellationToken.None);
+        var later = await states.ChangeAsync(new StateChange(new("later"), Teardown: false), CancellationToken.None);
+
+        Assert.Contains("an object, as in new { id = 7 }", number.Error, StringComparison.Ordinal);
+        Assert.Equal(7, later.Values["id"].GetInt32());
     }
 
     [Fact]
