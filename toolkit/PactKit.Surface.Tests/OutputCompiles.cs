@@ -11,8 +11,8 @@ public sealed class OutputCompiles(ITestOutputHelper output)
     [Fact]
     public void The_output_for_xunit()
     {
-        var consumer = new PactConfig { Outputters = new List<IOutput> { new XunitOutput(output: output) } };
-        var provider = new PactVerifierConfig { Outputters = new[] { new XunitOutput(output) } };
+        var consumer = new PactConfig { Outputters = new List<IOutput> { new XunitOutput(output) } };
+        var provider = new PactVerifierConfig { Outputters = new[] { new XunitOutput(output: output) } };
         consumer.WriteLine("from the consumer");
         provider.WriteLine(line: "from the provider");
 
