@@ -87,10 +87,13 @@ internal static class PactsApi
     {
         if (pact is null) return Errors.NotFound();
         if (request.WantsHtml) return await PactPages.Show(request, pact, ct);
+        var extended = ExtendedDocument.IsWanted(request.Accept);
+        if (!extended && EntityTag.IsKnown(request, $"{pact.PublicationId} {pact.Sha} {pact.CreatedAt.Microseconds} {metadata} {string.Join(',', consumerVersions ?? [])}")) return new EmptyResult(StatusCodes.Status304NotModified);
         var content = await store.ContentAsync(pact.PactVersionId, ct);
         var links = PactDocument.Links(pact, request.Urls, metadata, consumerVersions);
         // The official get-pacts reads this URL as a list.
         if (listed) links.Links("pb:pacts", [new Link(request.Urls.Pact(pact.Consumer, pact.Provider, pact.Number), Urls.PactTitle(pact.Consumer, pact.Number, pact.Provider), pact.Consumer)]);
+        if (extended) return await ExtendedDocument.OfAsync(request, pact, content, links, ct);
         return new PactResult(content, links, consumerVersion: withVersionHeader ? pact.Number : null);
     }
 }

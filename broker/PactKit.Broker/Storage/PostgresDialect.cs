@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FluentMigrator.Runner;
 using Npgsql;
 
@@ -30,6 +31,9 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = option.Split('=', 2);
+            if (pair is ["max_connections", var most]) builder.MaxPoolSize = Number(most);
+            if (pair is ["pool_timeout", var patience]) builder.Timeout = Number(patience);
+            if (pair is ["statement_timeout", var limit]) builder.CommandTimeout = Number(limit);
             if (pair is ["sslmode", var mode]) builder["SSL Mode"] = Uri.UnescapeDataString(mode).Replace("-", "", StringComparison.Ordinal);
         }
 
@@ -38,6 +42,10 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
     }
 
     public override string ConnectionString { get; }
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
+        ? value
+        : throw new ArgumentException($"'{text}' in the options of the database is no number above 0.");
 
     public override SemaphoreSlim? WriterGate => null;
 

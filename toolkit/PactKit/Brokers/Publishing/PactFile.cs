@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using PactKit.Brokers;
 
-namespace PactKit.Cli.Publishing;
+namespace PactKit.Brokers.Publishing;
 
 /// <summary>A pact file that was read and looks like one.</summary>
 internal sealed record PactFile(string Path, string Consumer, string Provider, byte[] Content)

@@ -1,4 +1,4 @@
-namespace PactKit.Cli.Publishing;
+namespace PactKit.Brokers.Publishing;
 
 /// <summary>Finds pact files: files as named, JSON files anywhere below a directory, and what a pattern matches.</summary>
 internal static class PactFiles

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PactKit.Cli.Publishing;
+namespace PactKit.Brokers.Publishing;
 
 /// <summary>
 /// File patterns for shells that do not expand them: <c>*</c> and <c>?</c> within a name, <c>**</c> for any directories,
