@@ -49,11 +49,11 @@ internal sealed class VerifyCommand : Command
         using (broker)
         {
             using var plugins = _plugins.Host();
-            (options, var missing) = await _plugins.StartAsync(parsed, plugins, options, cancellationToken);
-            if (options is null) return _host.Fail(missing!);
+            var (plugged, missing) = await _plugins.StartAsync(parsed, plugins, options, cancellationToken);
+            if (plugged is null) return _host.Fail(missing!);
             var memory = new LastFailed(_host, options.Provider);
             if (parsed.GetValue(_lastFailed)) sources = await FailedAsync(memory, sources, cancellationToken);
-            var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);
+            var report = await new ProviderVerifier(plugged).VerifyAsync(sources, cancellationToken);
             await memory.WriteAsync(report, cancellationToken);
             var exitCode = Tell(report, fromFiles: broker is null, _places.NoPactsIsFine(parsed));
             return await WriteAsync(report, reports, cancellationToken) ? exitCode : CliHost.Usage;
