@@ -13,7 +13,8 @@ internal sealed class PluginOption(CliHost host)
 
     public Option Option => _plugins;
 
-    public PluginHost Host() => new(new PluginOptions { Directory = host.Variable("PACT_PLUGIN_DIR"), Clock = host.Clock });
+    // A plugin is a process: it takes real time, whatever the clock of a test says.
+    public PluginHost Host() => new(new PluginOptions { Directory = host.Variable("PACT_PLUGIN_DIR") });
 
     /// <summary>The options with plugins, or a sentence that says which one does not start.</summary>
     public async Task<(VerifierOptions? Options, string? Problem)> StartAsync(ParseResult parsed, PluginHost plugins, VerifierOptions options, CancellationToken cancellationToken)
