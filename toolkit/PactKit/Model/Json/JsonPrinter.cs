@@ -14,18 +14,21 @@ internal sealed class JsonPrinter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(ControlsQuoteAndBackslash());
 
-    private readonly ArrayBufferWriter<byte> _output;
     private readonly bool _pretty;
+    private byte[] _output;
+    private int _count;
     private int _depth;
 
-    private JsonPrinter(bool pretty, int capacity = 1024) => (_pretty, _output) = (pretty, new ArrayBufferWriter<byte>(capacity));
+    private JsonPrinter(bool pretty, int capacity = 256) => (_pretty, _output) = (pretty, new byte[capacity]);
+
+    private byte[] Printed => _count == _output.Length ? _output : _output[.._count];
 
     /// <summary>One line, members in their order. Takes what <see cref="Pretty"/> takes.</summary>
     public static byte[] CompactBytes(object? value)
     {
         var printer = new JsonPrinter(pretty: false);
         printer.Write(value);
-        return printer._output.WrittenSpan.ToArray();
+        return printer.Printed;
     }
 
     public static string Compact(JsonElement json) => Encoding.UTF8.GetString(CompactBytes(json));
@@ -41,7 +44,7 @@ internal sealed class JsonPrinter
         var printer = new JsonPrinter(pretty: true, capacity);
         printer.Write(value);
         printer.Raw("\n"u8);
-        return printer._output.WrittenSpan.ToArray();
+        return printer.Printed;
     }
 
     private void Write(object? value)
@@ -51,7 +54,7 @@ internal sealed class JsonPrinter
             case null: Raw("null"u8); break;
             case string text: Text(text); break;
             case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
-            case int number: Raw(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))); break;
+            case int number: Plain(number.ToString(CultureInfo.InvariantCulture)); break;
             case JsonElement json: Write(json); break;
             case JsonFragment fragment: Fragment(fragment); break;
             case IReadOnlyDictionary<string, object?> map: Members(map); break;
@@ -74,10 +77,10 @@ internal sealed class JsonPrinter
 
     private void Fragment(JsonFragment fragment)
     {
-        var start = _output.WrittenCount;
+        var start = _count;
         if (fragment.Printed is { } printed) Raw(printed.Span);
         else Write(fragment.Value);
-        fragment.IsPrinted(start.._output.WrittenCount);
+        fragment.IsPrinted(start.._count);
     }
 
     private void Members(IReadOnlyDictionary<string, object?> map)
@@ -184,10 +187,10 @@ internal sealed class JsonPrinter
     private void NewLine()
     {
         if (!_pretty) return;
-        var span = _output.GetSpan(1 + (2 * _depth))[..(1 + (2 * _depth))];
+        var span = Room(1 + (2 * _depth))[..(1 + (2 * _depth))];
         span.Fill((byte)' ');
         span[0] = (byte)'\n';
-        _output.Advance(span.Length);
+        _count += span.Length;
     }
 
     private void String(JsonElement json)
@@ -203,14 +206,17 @@ internal sealed class JsonPrinter
         var rest = text.AsSpan();
         for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
-            Encoding.UTF8.GetBytes(rest[..at], _output);
+            Plain(rest[..at]);
             Escape(rest[at]);
             rest = rest[(at + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(rest, _output);
+        Plain(rest);
         Raw("\""u8);
     }
+
+    private void Plain(ReadOnlySpan<char> text) =>
+        _count += Encoding.UTF8.GetBytes(text, Room(text.Length < 256 ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text)));
 
     private void Escape(char c) => Raw(c switch
     {
@@ -224,7 +230,17 @@ internal sealed class JsonPrinter
         _ => Encoding.ASCII.GetBytes($"\\u{(int)c:x4}"),
     });
 
-    private void Raw(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
+    private void Raw(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _count += bytes.Length;
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        if (_output.Length - _count < bytes) Array.Resize(ref _output, Math.Max(_count + bytes, _output.Length * 2));
+        return _output.AsSpan(_count);
+    }
 
     private static char[] ControlsQuoteAndBackslash()
     {
