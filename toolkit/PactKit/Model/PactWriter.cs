@@ -16,7 +16,7 @@ public static class PactWriter
     private const string BrokerDate = "createdAt";
 
     // Room for an interaction or two, so that what is printed is seldom copied to a larger place.
-    private const int Slack = 2 * 1024;
+    private const int Slack = 16 * 1024;
 
     private static readonly string ToolVersion = typeof(PactWriter).Assembly.GetName().Version!.ToString(3);
 

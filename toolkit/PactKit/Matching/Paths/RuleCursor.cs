@@ -30,7 +30,7 @@ internal sealed class RuleCursor
             _asksForIndexes |= token.Kind is PathTokenKind.Index or PathTokenKind.StarIndex;
             if (token.Kind == PathTokenKind.Index) (_items ??= [])[token.Index] = new Slot();
             if (token.Kind != PathTokenKind.Field) continue;
-            (_names ??= new(StringComparer.Ordinal))[token.Name] = new Slot();
+            (_names ??= new(reaching.Length, StringComparer.Ordinal))[token.Name] = new Slot();
             if (TryIndex(token.Name, out var index)) (_items ??= [])[index] = new Slot();
         }
 

@@ -14,21 +14,32 @@ internal sealed class JsonPrinter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(ControlsQuoteAndBackslash());
 
+    private const int UsualCapacity = 1024;
+
+    private const int LargestSpare = 256 * 1024;
+
+    // Bodies are printed by the thousand; each thread keeps the room it used last.
+    [ThreadStatic]
+    private static byte[]? _spare;
+
     private readonly bool _pretty;
     private byte[] _output;
     private int _count;
     private int _depth;
 
-    private JsonPrinter(bool pretty, int capacity = 256) => (_pretty, _output) = (pretty, new byte[capacity]);
-
-    private byte[] Printed => _count == _output.Length ? _output : _output[.._count];
+    private JsonPrinter(bool pretty, int capacity)
+    {
+        _pretty = pretty;
+        _output = _spare?.Length >= capacity ? _spare : new byte[capacity];
+        _spare = null;
+    }
 
     /// <summary>One line, members in their order. Takes what <see cref="Pretty"/> takes.</summary>
     public static byte[] CompactBytes(object? value)
     {
-        var printer = new JsonPrinter(pretty: false);
+        var printer = new JsonPrinter(pretty: false, UsualCapacity);
         printer.Write(value);
-        return printer.Printed;
+        return printer.Finish();
     }
 
     public static string Compact(JsonElement json) => Encoding.UTF8.GetString(CompactBytes(json));
@@ -39,12 +50,19 @@ internal sealed class JsonPrinter
     /// </summary>
     /// <param name="value">What to print.</param>
     /// <param name="capacity">About how many bytes it will be.</param>
-    public static byte[] Pretty(object? value, int capacity = 1024)
+    public static byte[] Pretty(object? value, int capacity = UsualCapacity)
     {
         var printer = new JsonPrinter(pretty: true, capacity);
         printer.Write(value);
         printer.Raw("\n"u8);
-        return printer.Printed;
+        return printer.Finish();
+    }
+
+    private byte[] Finish()
+    {
+        var printed = _output.AsSpan(0, _count).ToArray();
+        if (_output.Length <= LargestSpare) _spare = _output;
+        return printed;
     }
 
     private void Write(object? value)
@@ -100,7 +118,7 @@ internal sealed class JsonPrinter
 
     private void Members(JsonElement json)
     {
-        if (JsonMembers.AreSorted(json)) MembersAsTheyCome(json);
+        if (_pretty ? JsonMembers.AreSorted(json) : JsonMembers.AreDistinct(json)) MembersAsTheyCome(json);
         else MembersOf(JsonMembers.Distinct(json, _pretty));
     }
 
