@@ -54,13 +54,24 @@ public sealed class KestrelTests : IAsyncLifetime
         Assert.Contains("X-Pact-Broker-Version: ", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Head_is_get_without_the_body()
+    {
+        var answer = await Send("HEAD /pacticipants");
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/hal+json;charset=utf-8\r\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET //", "404")]
+    [InlineData("GET /%70acticipants", "404")]
     [InlineData("GET /pacticipants/%zz", "40")]
     [InlineData("GET /pacticipants/%ff", "40")]
     [InlineData("GET /pacticipants/a%00b", "4")]
     [InlineData("GET /pacticipants?page=%zz", "4")]
-    [InlineData("BREW /pacticipants", "405")]
+    [InlineData("BREW /pacticipants", "501")]
+    [InlineData("HEAD /contracts/publish", "405")]
     public async Task Odd_targets_are_refused(string line, string status) => Assert.StartsWith($"HTTP/1.1 {status}", await Send(line), StringComparison.Ordinal);
 
     [Fact]

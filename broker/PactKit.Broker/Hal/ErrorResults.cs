@@ -41,6 +41,7 @@ internal sealed class SingleError(int status, string message, string type, strin
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var request = new BrokerRequest(httpContext);
+        if (status == StatusCodes.Status404NotFound && request.WantsHtml) return Ui.Page.Of<Ui.MissingPage>(request, message, status).ExecuteAsync(httpContext);
         if (!request.WantsProblem) return new HalResult(new HalDocument { ["error"] = message }, status, contentType: contentType).ExecuteAsync(httpContext);
         var problem = new HalDocument
         {

@@ -10,7 +10,7 @@ internal sealed class PacticipantsStore(Session db)
         """;
 
     public Task<Pacticipant?> FindAsync(string name, CancellationToken ct) =>
-        db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE p.name = @name", new { name }, ct);
+        db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE {db.Named("p.name", "name")}", new { name }, ct);
 
     public Task<List<string>> NamesAsync(CancellationToken ct) => db.Query<string>("SELECT name FROM pacticipants ORDER BY name", null, ct);
 

@@ -71,8 +71,9 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 
     private (IReadOnlyList<HttpInteraction> Interactions, MockProvider Provider) Begin()
     {
-        HttpInteraction[] interactions = [.. _round.Select(draft => draft.Build())];
+        var interactions = RoundCheck.Distinct([.. _round.Select(draft => draft.Build())]);
         _tested = true;
+        if (interactions.Count == 0) Settings.Warn(RoundCheck.Nothing);
         foreach (var warning in interactions.SelectMany(ExampleCheck.Warnings)) Settings.Warn(warning);
         return (interactions, new MockProvider(interactions, Settings.Server));
     }
@@ -80,7 +81,9 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, Exception? failure)
     {
         var outcome = new ConsumerOutcome(provider.Verdict(), failure);
-        if (outcome.Ok) PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
+        if (!outcome.Ok) return outcome;
+        RoundCheck.WarnOfReplacement(Settings, interactions);
+        PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
         return outcome;
     }
 }
