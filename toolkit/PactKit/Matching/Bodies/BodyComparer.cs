@@ -16,6 +16,12 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
     /// <summary>True where there is something to compare.</summary>
     public bool Expects => expected.State != BodyState.Missing;
 
+    /// <summary>Reads the expected body.</summary>
+    public void Prepare()
+    {
+        if (expected.State == BodyState.Present) _ = Matcher;
+    }
+
     // typesAgree: a rule for the content type has accepted the actual one, whatever it is.
     public void Compare(ReceivedBody actual, bool typesAgree, List<Mismatch> into, MatchingTrace? trace)
     {

@@ -17,7 +17,7 @@ internal sealed class MetadataComparer(MessageContents expected, MatchingOptions
     {
         foreach (var (key, value) in expected.Metadata)
         {
-            var rules = _named.TryGetValue(key, out var group) ? RuleCursor.At(new RuleExpression(key, [], group, 0, 0)) : _paths.Field(key);
+            var rules = _named.TryGetValue(key, out var group) ? RuleCursor.At(new RuleExpression(key, [], group)) : _paths.Field(key);
             trace?.Named("metadata", key, rules.Rules);
             if (actual.Metadata.TryGetValue(key, out var received)) CompareValues(key, value, received, rules, into);
             else if (!(IsContentType(key) && BodyHasType(value, actual)))
