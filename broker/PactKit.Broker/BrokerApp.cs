@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PactKit.Broker.Access;
+using PactKit.Broker.Cleaning;
 using PactKit.Broker.Dashboard;
 using PactKit.Broker.Docs;
 using PactKit.Broker.Environments;
 using PactKit.Broker.Hal;
+using PactKit.Broker.Importing;
 using PactKit.Broker.Index;
 using PactKit.Broker.Matrix;
 using PactKit.Broker.Pacticipants;
@@ -37,6 +39,7 @@ public static class BrokerApp
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(settings.Address);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(CleanSettings.From(name => builder.Configuration["PACT_BROKER_" + name]));
         builder.Services.AddBroker(settings);
 
         var app = builder.Build();
@@ -90,6 +93,7 @@ public static class BrokerApp
         app.MapNetwork();
         app.MapBadges();
         app.MapMetrics();
+        app.MapImport();
         if (app.Services.GetRequiredService<BrokerSettings>().EnableDiagnosticEndpoints) app.MapDiagnostics();
         app.MapAssets();
         app.MapHalBrowser();
@@ -100,7 +104,6 @@ public static class BrokerApp
 
     private static void AddBroker(this IServiceCollection services, BrokerSettings settings)
     {
-        services.AddRazorComponents();
         services.AddHostedService<Startup>();
         services.TryAddClockAndIds();
         services.AddSingleton<RouteLiterals>();
@@ -144,7 +147,11 @@ public static class BrokerApp
         services.AddScoped<IntegrationsStore>();
         services.AddScoped<DashboardStore>();
         services.AddScoped<PactBadges>();
-        services.AddScoped<CleanUp>();
-        services.AddHostedService<CleanUpSchedule>();
+        services.AddScoped<ImportStore>();
+        services.AddScoped<ImportResults>();
+        services.AddScoped<ImportPlaces>();
+        services.AddScoped<CleanReader>();
+        services.AddScoped<Cleaner>();
+        services.AddHostedService<CleanSchedule>();
     }
 }

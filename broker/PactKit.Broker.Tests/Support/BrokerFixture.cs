@@ -89,7 +89,7 @@ public sealed class OtherBroker(WebApplication app, HttpClient client) : IAsyncD
     }
 }
 
-public sealed class SqliteBroker : BrokerFixture
+public class SqliteBroker : BrokerFixture
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pactkit-broker-").FullName;
 
@@ -103,7 +103,10 @@ public sealed class SqliteBroker : BrokerFixture
     }
 }
 
-public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
+/// <summary>A second one beside it, for what goes from one broker to another.</summary>
+public sealed class OtherSqliteBroker : SqliteBroker;
+
+public class PostgresBroker(PostgresServer server) : BrokerFixture
 {
     protected override async ValueTask<string?> DatabaseUrlAsync()
     {
@@ -111,3 +114,5 @@ public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
         return SkipReason is null ? await server.CreateDatabaseAsync() : null;
     }
 }
+
+public sealed class OtherPostgresBroker(PostgresServer server) : PostgresBroker(server);

@@ -49,6 +49,14 @@ public static class PactReader
     internal static MessageContents ReadMessage(JsonElement json, PactSpecification specification, ICollection<string>? warnings = null) =>
         ReadPart(log => new PartReader(specification, log).Message(json, Place.Root), warnings);
 
+    /// <summary>Reads an interaction that has a description; null where there is no making sense of it.</summary>
+    internal static Interaction? ReadInteraction(JsonElement json, PactSpecification specification, bool isMessage)
+    {
+        var log = new ReadLog();
+        var interaction = new InteractionReader(specification, log).Read(json, 0, isMessage, Place.Root);
+        return log.Error is null ? interaction : null;
+    }
+
     /// <summary>Reads the value of a <c>matchingRules</c> member, in the V2 or the V3 form.</summary>
     internal static MatchingRules ReadMatchingRules(JsonElement json, ICollection<string>? warnings = null) =>
         ReadPart(log => RulesReader.Read(json, Place.Root, log), warnings);

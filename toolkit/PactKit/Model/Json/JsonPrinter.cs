@@ -12,13 +12,13 @@ namespace PactKit.Model.Json;
 /// </summary>
 internal sealed class JsonPrinter
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
+    private static readonly SearchValues<char> Special = SearchValues.Create(ControlsQuoteAndBackslash());
 
-    private readonly ArrayBufferWriter<byte> _output = new(1024);
+    private readonly ArrayBufferWriter<byte> _output;
     private readonly bool _pretty;
     private int _depth;
 
-    private JsonPrinter(bool pretty) => _pretty = pretty;
+    private JsonPrinter(bool pretty, int capacity = 1024) => (_pretty, _output) = (pretty, new ArrayBufferWriter<byte>(capacity));
 
     /// <summary>One line, members in their order. Takes what <see cref="Pretty"/> takes.</summary>
     public static byte[] CompactBytes(object? value)
@@ -32,11 +32,13 @@ internal sealed class JsonPrinter
 
     /// <summary>
     /// Two-space indent, members sorted by name, a newline at the end. A value is null, a string, a bool, an int, a JsonElement, a
-    /// dictionary or a sequence of values.
+    /// dictionary, a sequence of values or a <see cref="JsonFragment"/> around one of these.
     /// </summary>
-    public static byte[] Pretty(object? value)
+    /// <param name="value">What to print.</param>
+    /// <param name="capacity">About how many bytes it will be.</param>
+    public static byte[] Pretty(object? value, int capacity = 1024)
     {
-        var printer = new JsonPrinter(pretty: true);
+        var printer = new JsonPrinter(pretty: true, capacity);
         printer.Write(value);
         printer.Raw("\n"u8);
         return printer._output.WrittenSpan.ToArray();
@@ -51,10 +53,9 @@ internal sealed class JsonPrinter
             case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
             case int number: Raw(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))); break;
             case JsonElement json: Write(json); break;
-            case IReadOnlyDictionary<string, object?> map:
-                Members<object?>(_pretty ? map.OrderBy(m => m.Key, StringComparer.Ordinal) : map, static (printer, item) => printer.Write(item));
-                break;
-            case IEnumerable<object?> list: Items(list, static (printer, item) => printer.Write(item)); break;
+            case JsonFragment fragment: Fragment(fragment); break;
+            case IReadOnlyDictionary<string, object?> map: Members(map); break;
+            case IEnumerable<object?> list: Items(list); break;
             default: throw new ArgumentException($"A {value.GetType()} has no JSON form here.", nameof(value));
         }
     }
@@ -63,44 +64,96 @@ internal sealed class JsonPrinter
     {
         switch (json.ValueKind)
         {
-            case JsonValueKind.Object: Members(Distinct(json), static (printer, item) => printer.Write(item)); break;
-            case JsonValueKind.Array: Items(json.EnumerateArray(), static (printer, item) => printer.Write(item)); break;
+            case JsonValueKind.Object: Members(json); break;
+            case JsonValueKind.Array: Items(json); break;
             case JsonValueKind.String: String(json); break;
             case JsonValueKind.Undefined: Raw("null"u8); break;
             default: Raw(JsonMarshal.GetRawUtf8Value(json)); break;
         }
     }
 
-    private IEnumerable<KeyValuePair<string, JsonElement>> Distinct(JsonElement json)
+    private void Fragment(JsonFragment fragment)
     {
-        var members = new Dictionary<string, JsonElement>();
-        foreach (var member in json.EnumerateObject()) members[member.Name] = member.Value;
-        return _pretty ? members.OrderBy(m => m.Key, StringComparer.Ordinal) : members;
+        var start = _output.WrittenCount;
+        if (fragment.Printed is { } printed) Raw(printed.Span);
+        else Write(fragment.Value);
+        fragment.IsPrinted(start.._output.WrittenCount);
     }
 
-    private void Members<T>(IEnumerable<KeyValuePair<string, T>> members, Action<JsonPrinter, T> write)
+    private void Members(IReadOnlyDictionary<string, object?> map)
+    {
+        var names = map.Keys.ToArray();
+        if (_pretty) Array.Sort(names, StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            Next(i == 0, '{');
+            Text(names[i]);
+            Colon();
+            Write(map[names[i]]);
+        }
+
+        End(names.Length == 0, '{', '}');
+    }
+
+    private void Members(JsonElement json)
+    {
+        if (JsonMembers.AreSorted(json)) MembersAsTheyCome(json);
+        else MembersOf(JsonMembers.Distinct(json, _pretty));
+    }
+
+    private void MembersAsTheyCome(JsonElement json)
     {
         var first = true;
-        foreach (var (name, value) in members)
+        foreach (var member in json.EnumerateObject())
         {
             Next(first, '{');
             first = false;
-            Text(name);
-            Raw(_pretty ? ": "u8 : ":"u8);
-            write(this, value);
+            Raw("\""u8);
+            Raw(JsonMarshal.GetRawUtf8PropertyName(member));
+            Raw("\""u8);
+            Colon();
+            Write(member.Value);
         }
 
         End(first, '{', '}');
     }
 
-    private void Items<T>(IEnumerable<T> items, Action<JsonPrinter, T> write)
+    private void MembersOf(List<JsonMember> members)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            Next(i == 0, '{');
+            Text(members[i].Name);
+            Colon();
+            Write(members[i].Value);
+        }
+
+        End(members.Count == 0, '{', '}');
+    }
+
+    private void Colon() => Raw(_pretty ? ": "u8 : ":"u8);
+
+    private void Items(IEnumerable<object?> items)
     {
         var first = true;
         foreach (var item in items)
         {
             Next(first, '[');
             first = false;
-            write(this, item);
+            Write(item);
+        }
+
+        End(first, '[', ']');
+    }
+
+    private void Items(JsonElement json)
+    {
+        var first = true;
+        foreach (var item in json.EnumerateArray())
+        {
+            Next(first, '[');
+            first = false;
+            Write(item);
         }
 
         End(first, '[', ']');
@@ -172,4 +225,12 @@ internal sealed class JsonPrinter
     });
 
     private void Raw(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
+
+    private static char[] ControlsQuoteAndBackslash()
+    {
+        var special = new char[34];
+        for (var i = 0; i < 32; i++) special[i] = (char)i;
+        (special[32], special[33]) = ('"', '\\');
+        return special;
+    }
 }
