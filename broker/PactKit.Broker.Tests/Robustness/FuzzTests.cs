@@ -13,7 +13,8 @@ public abstract class FuzzTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
 {
     private const int Workers = 3;
     private const int RequestsPerWorker = 1500;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+    // All requests fit into a few seconds on a machine that has nothing else to do.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
