@@ -23,7 +23,7 @@ internal sealed class HttpExchange(VerifierOptions options)
             using var message = Message(request.Part);
             if (options.RequestFilter is not null) await options.RequestFilter(message, timeout.Token);
             using var answer = await options.Http.SendAsync(message, timeout.Token);
-            var response = await HttpMessages.ReadAsync(answer, HttpMessages.Lists(interaction.Response.Headers), timeout.Token);
+            var response = await HttpMessages.ReadAsync(answer, timeout.Token);
             return new ExchangeResult(new ResponseMatcher(interaction.Response, options.Matching).Match(response)) 
             {
                 Response = response, Warnings = request.Warnings,
