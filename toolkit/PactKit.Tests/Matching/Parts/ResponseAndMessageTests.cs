@@ -63,6 +63,18 @@ public sealed class ResponseAndMessageTests
         Assert.Empty(matcher.Match(new MessageContents { Contents = Comparing.Body("text/plain", "x") }));
     }
 
+    [Theory]
+    [InlineData("application/json", "application/json;charset=utf-8", true)]
+    [InlineData("application/json", "application/hal+json", false)]
+    [InlineData("application/xml", "text/xml", true)]
+    [InlineData("*/*", "application/json", true)]
+    public void Contents_of_a_message_have_the_expected_type_itself(string expected, string actual, bool matches)
+    {
+        var matcher = new MessageMatcher(new MessageContents { Contents = Comparing.Body(expected, expected.EndsWith("xml", StringComparison.Ordinal) ? "<a/>" : "1") });
+        var received = new MessageContents { Contents = Comparing.Body(actual, actual.EndsWith("xml", StringComparison.Ordinal) ? "<a/>" : "1") };
+        Assert.Equal(matches, matcher.Match(received).Count == 0);
+    }
+
     [Fact]
     public void Synchronous_messages_need_as_many_responses_as_expected()
     {
