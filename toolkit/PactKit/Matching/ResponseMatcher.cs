@@ -42,7 +42,8 @@ public sealed class ResponseMatcher
         StatusComparer.Compare(Expected.Status, actual.Status, _status, mismatches);
         _headers.Compare(actual.Headers, mismatches, trace);
         using var body = new ReceivedBody(actual.Body, actual.ContentType(), _options);
-        _body.Compare(body, _headers.RuleAccepts("Content-Type", actual.Headers), mismatches, trace);
+        var typesAgree = _headers.RuleAccepts("Content-Type", actual.Headers) || ContentTypes.AreCompatible(_body.Type, body.Type);
+        _body.Compare(body, typesAgree, mismatches, trace);
         return mismatches;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class HttpExchange(VerifierOptions options)
             var matcher = new ResponseMatcher(interaction.Response, options.Matching);
             matcher.Prepare();
             using var answer = await sending;
-            var response = await HttpMessages.ReadAsync(answer, HttpMessages.Lists(interaction.Response.Headers), timeout.Token);
+            var response = await HttpMessages.ReadAsync(answer, timeout.Token);
             return new ExchangeResult(matcher.Match(response))
             {
                 Response = response, Warnings = request.Warnings,

@@ -30,8 +30,12 @@ internal sealed class RuleGroup(RuleCheck[] checks, bool oneIsEnough)
         {
             var failure = check.Check(expected, actual, cascaded);
             if (failure is not null) (failures ??= []).Add(new Failure(failure, check.Name));
-            else if (oneIsEnough) failures?.RemoveRange(before, failures.Count - before);
-            if (failure is null && oneIsEnough) return;
+            if (failure is not null || !oneIsEnough) continue;
+
+            // Nothing found is null, and not an empty list: that is what callers look at.
+            if (before == 0) failures = null;
+            else failures!.RemoveRange(before, failures.Count - before);
+            return;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PactKit.Model.Json;
 
@@ -96,12 +97,12 @@ internal static class RuleReader
         {
             JsonValueKind.String => new StatusCodeRule(status.GetString(), []),
             JsonValueKind.Number when status.TryGetInt32(out var code) => new StatusCodeRule(null, [code]),
-            JsonValueKind.Array => new StatusCodeRule(null, [.. status.EnumerateArray().Where(IsInt).Select(code => code.GetInt32())]),
+            JsonValueKind.Array => new StatusCodeRule(null, [.. status.EnumerateArray().Select(Code).OfType<int>()]),
             _ => null,
         };
     }
 
-    private static bool IsInt(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out _);
+    private static int? Code(JsonElement json) => int.TryParse(json.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private static ArrayContainsRule ArrayContains(JsonElement json, Place place, ReadLog log)
     {
