@@ -47,17 +47,6 @@ internal sealed record BrokerSettings
 
     public bool DisableSslVerification { get; init; }
 
-    public bool CleanEnabled { get; init; }
-
-    /// <summary>Versions taken away in one run, at most.</summary>
-    public int CleanDeletionLimit { get; init; } = 500;
-
-    /// <summary>Only versions older than this are taken away.</summary>
-    public TimeSpan CleanVersionsAfter { get; init; } = TimeSpan.FromDays(90);
-
-    /// <summary>Revisions, results and webhook logs that newer ones replaced go after this time.</summary>
-    public TimeSpan CleanOverwrittenAfter { get; init; } = TimeSpan.FromDays(7);
-
     public string? UserName { get; init; }
 
     public string? Password { get; init; }
@@ -135,9 +124,6 @@ internal sealed record BrokerSettings
             WebhookSchemes = Words("WEBHOOK_SCHEME_WHITELIST") ?? ["https"],
             WebhookHosts = Words("WEBHOOK_HOST_WHITELIST") ?? [],
             DisableSslVerification = Flag("DISABLE_SSL_VERIFICATION", false),
-            CleanEnabled = Flag("DATABASE_CLEAN_ENABLED", false),
-            CleanDeletionLimit = int.TryParse(Text("DATABASE_CLEAN_DELETION_LIMIT"), out var limit) ? limit : 500,
-            CleanOverwrittenAfter = TimeSpan.FromDays(int.TryParse(Text("DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE"), out var days) ? days : 7),
             UserName = guarded ? Text("BASIC_AUTH_USERNAME") : null,
             Password = guarded ? Text("BASIC_AUTH_PASSWORD") : null,
             ReadOnlyUserName = Text("BASIC_AUTH_READ_ONLY_USERNAME"),

@@ -67,6 +67,16 @@ public sealed class OldBrokerTests(SqliteBroker to) : IClassFixture<SqliteBroker
     }
 
     [Fact]
+    public async Task A_pact_that_cannot_be_copied_is_named()
+    {
+        Describe();
+        _answers.Remove("/broker" + Pair + "/version/1.0");
+
+        var summary = await ImportAsync();
+        Assert.Contains(summary.Notes, note => note.StartsWith("The pact of C/1 1.0 with My Provider could not be copied", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Where_the_matrix_is_missing_the_latest_result_is_copied()
     {
         Describe();

@@ -25,6 +25,9 @@ internal sealed class DatabaseSchema(Dialect dialect, DbConnection connection, D
         return command;
     }
 
+    /// <summary>An insert of rows with their ids, up to its values.</summary>
+    public string InsertInto(string table, string columns) => $"INSERT INTO {table} ({columns}) {dialect.WithGivenIds} VALUES ";
+
     public async Task<long> VersionAsync(CancellationToken ct) =>
         Convert.ToInt64(await ScalarAsync("SELECT max(\"Version\") FROM \"VersionInfo\"", ct), CultureInfo.InvariantCulture);
 
@@ -37,7 +40,7 @@ internal sealed class DatabaseSchema(Dialect dialect, DbConnection connection, D
         void Visit(string name)
         {
             if (ordered.Contains(name)) return;
-            foreach (var needed in needs[name]) Visit(needed!);
+            foreach (var needed in needs[name].Order(StringComparer.Ordinal)) Visit(needed!);
             ordered.Add(name);
         }
 

@@ -64,7 +64,7 @@ internal sealed class TableLoader : IAsyncDisposable
     {
         var width = _types.Length;
         var groups = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range(row * width, width).Select(i => "@p" + i))})");
-        var command = _schema.Command($"INSERT INTO {_table} ({_columns}) VALUES {string.Join(", ", groups)}");
+        var command = _schema.Command(_schema.InsertInto(_table, _columns) + string.Join(", ", groups));
         for (var i = 0; i < rows * width; i++)
         {
             var parameter = command.CreateParameter();

@@ -10,8 +10,8 @@ internal static class ImportApi
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, Apply).ReadsJson(required: true);
-        routes.MapGet(Path + "/{consumer}", Known);
+        routes.MapPost(Path, Apply).ReadsJson(required: true).ExcludeFromDescription();
+        routes.MapGet(Path + "/{consumer}", Known).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Apply(BrokerRequest request, ImportStore store, CancellationToken ct)

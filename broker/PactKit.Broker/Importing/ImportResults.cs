@@ -52,7 +52,7 @@ internal sealed class ImportResults(Session db, Dialect dialect)
         };
         var id = await db.One<long>($"""
             INSERT INTO verifications ({(taken ? "" : "id, ")}pact_version_id, consumer_id, provider_id, provider_version_id, success, wip, pact_pending, is_latest, build_url, created_at, updated_at)
-            VALUES ({(taken ? "" : "@Number, ")}@PactVersionId, @ConsumerId, @ProviderId, @ProviderVersionId, @Success, FALSE, FALSE, FALSE, @BuildUrl, @at, @at)
+            {(taken ? "" : dialect.WithGivenIds)} VALUES ({(taken ? "" : "@Number, ")}@PactVersionId, @ConsumerId, @ProviderId, @ProviderVersionId, @Success, FALSE, FALSE, FALSE, @BuildUrl, @at, @at)
             RETURNING id
             """, args, ct);
         await db.Run("INSERT INTO verification_details (verification_id, test_results, verified_by) VALUES (@id, @TestResults, @VerifiedBy)",

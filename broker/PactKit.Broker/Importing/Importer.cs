@@ -28,7 +28,7 @@ internal sealed class Importer(SourceBroker source, IImportTarget target, Action
         var versions = new Dictionary<string, List<JsonElement>>();
         foreach (var (index, pacticipant) in pacticipants.Index())
             versions[pacticipant.Name] = await VersionsAsync(pacticipant.Name, $"{index + 1} of {pacticipants.Count}", ct);
-        foreach (var (name, own) in versions) await new PactImport(source, target, Report).RunAsync(name, own, ct);
+        foreach (var (name, own) in versions) await new PactImport(source, target, Report, _notes.Add).RunAsync(name, own, ct);
         await DeploymentsAsync(versions, ct);
         await WebhooksAsync(ct);
         return new ImportSummary(_added, _read, _notes);

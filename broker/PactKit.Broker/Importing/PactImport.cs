@@ -3,10 +3,13 @@ using System.Text.Json;
 namespace PactKit.Broker.Importing;
 
 /// <summary>The pacts of one consumer and the results of their verification.</summary>
-internal sealed class PactImport(SourceBroker source, IImportTarget target, Action<string, int, int, string?> report)
+internal sealed class PactImport(SourceBroker source, IImportTarget target, Action<string, int, int, string?> report, Action<string> note)
 {
     private const int PactsPerBatch = 20;
     private const int ResultsPerBatch = 50;
+
+    // What is sent at once stays far below what a broker takes as one body.
+    private const int LettersPerBatch = 16 * 1024 * 1024;
 
     public async Task RunAsync(string consumer, IReadOnlyList<JsonElement> versions, CancellationToken ct)
     {
@@ -21,13 +24,17 @@ internal sealed class PactImport(SourceBroker source, IImportTarget target, Acti
         {
             var pacts = (await Importer.EachAsync(batch, async pact => await source.FindAsync(pact.Href!, ct) is { ValueKind: JsonValueKind.Object } json ? SourceReader.Pact(consumer, pact.Number, json) : null, ct))
                 .OfType<ImportedPact>().Where(pact => pact.Provider.Length > 0).ToList();
-            var added = await target.ApplyAsync(new ImportBatch { Pacts = pacts }, ct);
+            var added = 0;
+            foreach (var part in BySize(pacts, pact => pact.Content.Length)) added += await target.ApplyAsync(new ImportBatch { Pacts = part }, ct);
             report("pacts", pacts.Count, added, $"{consumer}: {pacts.Count} more pacts");
             foreach (var pact in pacts.Where(pact => pact.Sha is not null)) contents[(pact.Provider, pact.Sha!)] = pact.Version;
         }
 
         // Where the other broker told no shas, ours are the ones to look results up by.
-        foreach (var pact in (await target.KnownAsync(consumer, ct)).Pacts) contents.TryAdd((pact.Provider, pact.Sha), pact.Version);
+        var arrived = (await target.KnownAsync(consumer, ct)).Pacts;
+        foreach (var pact in arrived) contents.TryAdd((pact.Provider, pact.Sha), pact.Version);
+        var lost = wanted.Where(pact => pact.Provider is not null).Select(pact => (pact.Number, pact.Provider!)).Except(arrived.Select(pact => (pact.Version, pact.Provider)));
+        foreach (var (number, provider) in lost) note($"The pact of {consumer} {number} with {provider} could not be copied: it is gone, or deeper than this broker takes.");
         var there = known.Results.ToHashSet();
         foreach (var ((provider, sha), version) in contents) await ResultsAsync(consumer, provider, sha, version, there, ct);
     }
@@ -40,7 +47,8 @@ internal sealed class PactImport(SourceBroker source, IImportTarget target, Acti
             var results = (await Importer.EachAsync(batch, async link => await source.FindAsync(link, ct) is { } json ? SourceReader.Result(consumer, provider, sha, json) : null, ct))
                 .OfType<ImportedResult>().Where(result => !there.Contains(result.Key)).ToList();
             if (results.Count == 0) continue;
-            var added = await target.ApplyAsync(new ImportBatch { Results = results }, ct);
+            var added = 0;
+            foreach (var part in BySize(results, result => result.TestResults?.Length ?? 0)) added += await target.ApplyAsync(new ImportBatch { Results = part }, ct);
             report("results", results.Count, added, $"{consumer} -> {provider}: {results.Count} more results");
         }
     }
@@ -60,6 +68,25 @@ internal sealed class PactImport(SourceBroker source, IImportTarget target, Acti
 
         bool IsKnown(JsonElement row, JsonElement result) => result.Time("verifiedAt") is { } at && result.Flag("success") is { } success
             && row.Member("provider", "version")?.Text("number") is { } number && there.Contains(new ImportedResultKey(SourceReader.Number(result.Href("self") ?? ""), provider, sha, number, success, at.ToUnixTimeSeconds()));
+    }
+
+    private static IEnumerable<List<T>> BySize<T>(IEnumerable<T> items, Func<T, int> size)
+    {
+        var part = new List<T>();
+        var letters = 0L;
+        foreach (var item in items)
+        {
+            if (part.Count > 0 && letters + size(item) > LettersPerBatch)
+            {
+                yield return part;
+                (part, letters) = ([], 0);
+            }
+
+            part.Add(item);
+            letters += size(item);
+        }
+
+        if (part.Count > 0) yield return part;
     }
 
     private static string? ProviderIn(string? pactUrl)

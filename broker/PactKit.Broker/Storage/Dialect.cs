@@ -68,6 +68,9 @@ internal abstract class Dialect
     /// <summary>The last id that <c>@table</c> gave, or null.</summary>
     public abstract string LastId { get; }
 
+    /// <summary>Stands between the columns and the values of an insert that gives ids of its own.</summary>
+    public abstract string WithGivenIds { get; }
+
     /// <summary>Makes <c>@last</c> the last id that <c>@table</c> gave.</summary>
     public abstract string SetLastId { get; }
 

@@ -63,6 +63,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
         WHERE c.contype = 'f' AND t.relnamespace = current_schema()::regnamespace
         """;
 
+    public override string WithGivenIds => "OVERRIDING SYSTEM VALUE";
+
     public override string LastId => """
         SELECT pg_sequence_last_value(pg_get_serial_sequence(quote_ident(@table), a.attname)::regclass) FROM pg_attribute a
         WHERE a.attrelid = quote_ident(@table)::regclass AND a.attname = 'id'

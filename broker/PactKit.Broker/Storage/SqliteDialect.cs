@@ -61,6 +61,8 @@ internal sealed class SqliteDialect : Dialect, IAsyncDisposable
 
     public override string References => "SELECT m.name, f.\"table\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
 
+    public override string WithGivenIds => "";
+
     public override string LastId => "SELECT seq FROM sqlite_sequence WHERE name = @table";
 
     // The table of sequences has no key: what is there is replaced.

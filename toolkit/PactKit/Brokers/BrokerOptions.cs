@@ -27,11 +27,14 @@ public sealed record BrokerOptions
     /// <summary>How many times a request is sent at most when the broker answers 5xx, 408 or 429; default 8, as official clients do.</summary>
     public int Tries { get; init; } = 8;
 
-    /// <summary>The wait before the second try; doubles with each further one. Default 0.5 s. A <c>Retry-After</c> wins, up to two minutes.</summary>
+    /// <summary>The wait before the second try; doubles with each further one. Default 0.5 s. A <c>Retry-After</c> wins, as far as <see cref="Patience"/> goes.</summary>
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How long one try may take. Default 60 s.</summary>
+    /// <summary>How long one try may take, and never longer than is left of <see cref="Patience"/>. Default 60 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one request may take in all, with its tries and the waits between them: no further try is begun after it. Default 2 minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Hears one line per request sent and per wait, for a verbose mode; null to stay silent.</summary>
     public Action<string>? Trace { get; init; }
