@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using PactKit.Model;
 using PactKit.Wire;
@@ -17,7 +16,7 @@ internal sealed class RequestRecorder : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var read = await HttpMessages.ReadAsync(request, FrozenSet<string>.Empty, cancellationToken);
+        var read = await HttpMessages.ReadAsync(request, cancellationToken);
         _requests.Add(new RecordedRequest(read, await PartsAsync(request.Content, cancellationToken)));
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
     }
