@@ -10,8 +10,9 @@ internal static class ImportApi
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, Apply).ReadsJson(required: true);
-        routes.MapGet(Path + "/{consumer}", Known);
+        // The command line and this are two halves of one thing; it is no part of the API that others are told of.
+        routes.MapPost(Path, Apply).ReadsJson(required: true).ExcludeFromDescription();
+        routes.MapGet(Path + "/{consumer}", Known).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Apply(BrokerRequest request, ImportStore store, CancellationToken ct)
