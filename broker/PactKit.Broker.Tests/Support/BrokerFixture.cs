@@ -80,6 +80,8 @@ public sealed class OtherBroker(WebApplication app, HttpClient client) : IAsyncD
 
     public IServiceProvider Services => app.Services;
 
+    public HttpClient CreateClient() => new(app.GetTestServer().CreateHandler()) { BaseAddress = client.BaseAddress };
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();

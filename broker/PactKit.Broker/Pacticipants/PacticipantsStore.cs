@@ -57,14 +57,15 @@ internal sealed class PacticipantsStore(Session db)
         return (await FindAsync(pacticipant.Name, ct))!;
     }
 
-    public async Task<Pacticipant> UpdateAsync(Pacticipant pacticipant, CancellationToken ct)
+    /// <returns>Null when somebody has deleted it meanwhile.</returns>
+    public async Task<Pacticipant?> UpdateAsync(Pacticipant pacticipant, CancellationToken ct)
     {
         await db.Run("""
             UPDATE pacticipants SET display_name = @DisplayName, main_branch = @MainBranch, repository_url = @RepositoryUrl,
                 repository_name = @RepositoryName, repository_namespace = @RepositoryNamespace, updated_at = @UpdatedAt
             WHERE id = @Id
             """, Prepared(pacticipant) with { UpdatedAt = db.Now }, ct);
-        return (await FindAsync(pacticipant.Name, ct))!;
+        return await FindAsync(pacticipant.Name, ct);
     }
 
     public Task<int> SetMainBranchAsync(long id, string branch, CancellationToken ct) =>

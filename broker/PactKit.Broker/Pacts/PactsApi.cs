@@ -88,7 +88,7 @@ internal static class PactsApi
         if (pact is null) return Errors.NotFound();
         if (request.WantsHtml) return await PactPages.Show(request, pact, ct);
         var extended = ExtendedDocument.IsWanted(request.Accept);
-        if (!extended && EntityTag.IsKnown(request, $"{pact.PublicationId} {pact.Sha} {pact.CreatedAt.Microseconds} {metadata} {string.Join(',', consumerVersions ?? [])}")) return new EmptyResult(StatusCodes.Status304NotModified);
+        if (!extended && EntityTag.IsKnown(request, $"{pact.PublicationId} {pact.Sha} {pact.CreatedAt.Microseconds} {metadata} {string.Join(',', consumerVersions ?? [])} {listed}")) return new EmptyResult(StatusCodes.Status304NotModified);
         var content = await store.ContentAsync(pact.PactVersionId, ct);
         var links = PactDocument.Links(pact, request.Urls, metadata, consumerVersions);
         // The official get-pacts reads this URL as a list.
