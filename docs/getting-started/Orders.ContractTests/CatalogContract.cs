@@ -3,15 +3,18 @@ using Orders;
 using PactKit;
 using PactNet;
 using PactNet.Matchers;
+using PactNet.Output.Xunit;
 using Refit;
 using Xunit;
 
 namespace Orders.ContractTests;
 
-public sealed class CatalogContract
+public sealed class CatalogContract(ITestOutputHelper output)
 {
+    private static readonly string Pacts = Path.GetFullPath("../../../../pacts", AppContext.BaseDirectory);
+
     private readonly IPactBuilderV4 _pact = Pact
-        .V4("Orders", "Catalog", new PactConfig { PactDir = Path.GetFullPath("../../../../pacts", AppContext.BaseDirectory), Outputters = [] })
+        .V4("Orders", "Catalog", new PactConfig { PactDir = Pacts, Outputters = [new XunitOutput(output)] })
         .WithHttpInteractions();
 
     [Fact]

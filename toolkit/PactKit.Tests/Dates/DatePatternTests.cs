@@ -75,6 +75,8 @@ public sealed class DatePatternTests
     [InlineData("Z", "Z", false)]
     [InlineData("Z", "+0000", true)]
     [InlineData("ZZZZ", "GMT+10:00", true)]
+    [InlineData("ZZZZ", "GMT", true)]
+    [InlineData("ZZZZ", "GMT+", false)]
     [InlineData("ZZZZZ", "+10:00", true)]
     [InlineData("O", "GMT+8", true)]
     [InlineData("O", "UTC+8:30", true)]

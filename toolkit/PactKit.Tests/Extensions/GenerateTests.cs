@@ -12,7 +12,7 @@ public sealed class GenerateTests : IDisposable
 {
     private static readonly Guid Id = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff");
 
-    private static readonly Dictionary<string, (IMatcher Matcher, string Rule, string Generator)> Table = new()
+    internal static readonly Dictionary<string, (IMatcher Matcher, string Rule, string Generator)> Table = new()
     {
         ["integer"] = (Generate.Integer(5, 1, 9), """{"match":"integer"}""", """{"max":9,"min":1,"type":"RandomInt"}"""),
         ["decimal"] = (Generate.Decimal(1.5m, 4), """{"match":"decimal"}""", """{"digits":4,"type":"RandomDecimal"}"""),

@@ -9,7 +9,7 @@ public sealed class MatchExtensionsTests
 {
     private static readonly Guid Id = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff");
 
-    private static readonly Dictionary<string, (IMatcher Matcher, string Rules, string Example, string[] Taken, string[] Refused)> Table = new()
+    internal static readonly Dictionary<string, (IMatcher Matcher, string Rules, string Example, string[] Taken, string[] Refused)> Table = new()
     {
         ["boolean"] = (Match.Boolean(true), """[{"match":"boolean"}]""", "true", ["false"], ["1", "\"yes\""]),
         ["guid"] = (Match.Guid(Id), """[{"match":"regex","regex":"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"}]""",

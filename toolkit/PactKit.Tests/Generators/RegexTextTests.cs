@@ -84,6 +84,14 @@ public sealed class RegexTextTests
         Assert.Contains("nested less than 20 deep", RegexText.Generate(new string('[', 100_000), Seeded(1)).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Repeating_what_writes_nothing_comes_to_an_end()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.NotNull(RegexText.Generate("((((^){100000}){100000}){100000}){100000}a", Seeded(1)).Error);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+    }
+
     private static string Generate(string pattern, int seed)
     {
         var value = RegexText.Generate(pattern, Seeded(seed));

@@ -32,6 +32,22 @@ public abstract class MockServerTests
     }
 
     [Fact]
+    public async Task What_one_interaction_expects_of_a_header_means_nothing_to_the_others()
+    {
+        await using var server = await OpenAsync(
+            MockServerOptions.Default,
+            Interactions.Get("/one", request: r => r with { Headers = Interactions.Headers(("X-When", ["Sat, 03 Feb 2024"])) }),
+            Interactions.Get("/two", request: r => r with { Headers = Interactions.Headers(("X-When", ["a", "b"])) }));
+        using var one = new HttpRequestMessage(HttpMethod.Get, "one") { Headers = { { "X-When", "Sat, 03 Feb 2024" } } };
+        using var two = new HttpRequestMessage(HttpMethod.Get, "two") { Headers = { { "X-When", ["a", "b"] } } };
+
+        using var first = await server.Client.SendAsync(one);
+        using var second = await server.Client.SendAsync(two);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
     public async Task Cors_headers_are_added_once_and_the_interactions_own_win()
     {
         await using var server = await OpenAsync(MockServerOptions.Default, Interactions.Get("/a", response: r => r with

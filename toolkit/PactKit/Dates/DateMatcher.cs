@@ -50,7 +50,7 @@ internal ref struct DateMatcher(ReadOnlySpan<char> text)
         'n' or 'A' or 'N' => Digits(int.MaxValue),
         'X' => Literal("Z") || Offset(token.Count),
         'x' => Offset(token.Count),
-        'Z' => token.Count == 4 ? (Literal("GMT") && Offset(3)) : Offset(token.Count == 5 ? 3 : 2),
+        'Z' => token.Count == 4 ? (Literal("GMT") && (_text[_at..] is not ['+' or '-', ..] || Offset(3))) : Offset(token.Count == 5 ? 3 : 2),
         'O' => Prefixed(token.Count),
         'z' => ZoneAbbreviation(),
         _ => ZoneName(),

@@ -38,13 +38,19 @@ public sealed class MultipartParts
         return Add(name, null, null, Encoding.UTF8.GetBytes(example));
     }
 
-    /// <summary>A field that holds JSON, with matchers in it.</summary>
-    public MultipartParts Json(string name, object? content)
+    /// <summary>A part that holds JSON, with matchers in it.</summary>
+    /// <param name="name">Name of the part.</param>
+    /// <param name="content">The example.</param>
+    /// <param name="fileName">
+    /// Name of the file, where the client sends the part as one (a browser's Blob is called <c>blob</c>). Null: a field. The matchers of a field are
+    /// for this engine; others compare the text of fields as a whole.
+    /// </param>
+    public MultipartParts Json(string name, object? content, string? fileName = null)
     {
         var draft = BodyDraft.OfJson(Bodies.Serialize(content, _config), Bodies.Json);
         var path = PathText.AppendField(PathText.Root, name);
         foreach (var (place, rules) in draft.Rules) _rules[path + place[1..]] = rules;
-        return Add(name, null, Bodies.Json, draft.Body.Content);
+        return Add(name, fileName, Bodies.Json, draft.Body.Content);
     }
 
     /// <summary>A file. Its name is not compared.</summary>

@@ -24,7 +24,7 @@ internal abstract record RegexNode
     {
         public override void Write(RegexWriter writer)
         {
-            for (var times = writer.Random.Next(Min, Max + 1); times > 0 && !writer.IsTooLong; times--) Node.Write(writer);
+            for (var times = writer.Random.Next(Min, Max + 1); times > 0 && writer.MayRepeat(); times--) Node.Write(writer);
         }
     }
 

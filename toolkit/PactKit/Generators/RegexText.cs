@@ -33,15 +33,22 @@ internal sealed class RegexWriter(Random random)
 {
     private const int MaxLength = 10_000;
 
+    // What is repeated may write nothing, such as an anchor: then the length would never end it.
+    private const int MaxRepeats = 100_000;
+
     private readonly StringBuilder _text = new();
 
     private readonly Dictionary<string, string> _groups = [];
+    private int _repeats;
 
     public Random Random { get; } = random;
 
     public int Length => _text.Length;
 
-    public bool IsTooLong => _text.Length > MaxLength;
+    public bool IsTooLong => _text.Length > MaxLength || _repeats > MaxRepeats;
+
+    /// <summary>Counts one repeat; false where the text is too long for another.</summary>
+    public bool MayRepeat() => ++_repeats <= MaxRepeats && !IsTooLong;
 
     public void Write(int codePoint) => _text.Append(new Rune(codePoint).ToString());
 

@@ -32,7 +32,7 @@ public sealed class MessageMatcher
     {
         var mismatches = new List<Mismatch>();
         using var contents = new ReceivedBody(actual.Contents, actual.ContentType(), _options);
-        _contents.Compare(contents, typesAgree: false, mismatches, trace);
+        _contents.Compare(contents, ContentTypes.AreEquivalent(_contents.Type, contents.Type), mismatches, trace);
         _metadata.Compare(actual, mismatches, trace);
         return mismatches;
     }

@@ -55,7 +55,8 @@ public sealed class RequestMatcher
         var mismatches = new List<Mismatch>();
         MatchTarget(actual, mismatches, trace);
         MatchQueryAndHeaders(actual, mismatches, trace);
-        _body.Compare(body, _headers.RuleAccepts("Content-Type", actual.Headers), mismatches, trace);
+        var typesAgree = _headers.RuleAccepts("Content-Type", actual.Headers) || ContentTypes.AreCompatible(_body.Type, body.Type);
+        _body.Compare(body, typesAgree, mismatches, trace);
         return mismatches;
     }
 

@@ -23,10 +23,10 @@ internal sealed class MockApplication(MockProvider provider) : IHttpApplication<
         await WriteAsync(answer, context, request.Method, cancellation);
     }
 
-    private async Task<Request> ReadAsync(IHttpRequestFeature http, CancellationToken cancellation)
+    private static async Task<Request> ReadAsync(IHttpRequestFeature http, CancellationToken cancellation)
     {
         var (path, query) = RequestTarget.Split(http.RawTarget);
-        var lines = new HeaderLines(provider.ListHeaders);
+        var lines = new HeaderLines();
         foreach (var header in http.Headers)
         {
             foreach (var line in header.Value) lines.Add(header.Key, line ?? "");

@@ -1,6 +1,5 @@
 using PactKit.Matching;
 using PactKit.Model;
-using PactKit.Wire;
 
 namespace PactKit.MockServer;
 
@@ -21,11 +20,7 @@ public sealed class MockProvider
     {
         _picker = new InteractionPicker(interactions);
         _answers = new MockAnswers(options ?? MockServerOptions.Default);
-        ListHeaders = HttpMessages.Lists(interactions.SelectMany(interaction => interaction.Request.Headers));
     }
-
-    /// <summary>Headers an interaction declares with several values; HttpClient sends those on one line with commas.</summary>
-    internal IReadOnlySet<string> ListHeaders { get; }
 
     /// <summary>Records the request, then gives the answer: the expected response, or status 500 with the reason.</summary>
     /// <param name="request">What was received.</param>

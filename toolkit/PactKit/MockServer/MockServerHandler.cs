@@ -12,7 +12,7 @@ public sealed class MockServerHandler(MockProvider provider) : HttpMessageHandle
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var received = await HttpMessages.ReadAsync(request, provider.ListHeaders, cancellationToken);
+        var received = await HttpMessages.ReadAsync(request, cancellationToken);
         var answer = HttpMessages.Write(provider.Answer(received, new Uri(request.RequestUri!, "/")), received.Method);
         answer.RequestMessage = request;
         return answer;

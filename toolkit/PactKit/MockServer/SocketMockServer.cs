@@ -138,10 +138,10 @@ internal sealed class SocketMockServer : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    private Request Request(RequestHead head, byte[]? body)
+    private static Request Request(RequestHead head, byte[]? body)
     {
         var (path, query) = RequestTarget.Split(head.Target);
-        var lines = new HeaderLines(_provider.ListHeaders);
+        var lines = new HeaderLines();
         foreach (var field in head.Fields) lines.Add(field.Name, field.Value);
         return new Request
         {

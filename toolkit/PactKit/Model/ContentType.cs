@@ -84,16 +84,17 @@ public sealed record ContentType
     public override string ToString() => $"{Type}/{Subtype}{string.Concat(Parameters.Select(p => $";{p.Key}={p.Value}"))}";
 
     /// <summary>Type, subtype and parameters are the same, ignoring case.</summary>
-    public bool Equals(ContentType? other) =>
-        other is not null
-        && string.Equals(Type, other.Type, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(Subtype, other.Subtype, StringComparison.OrdinalIgnoreCase)
-        && Parameters.Count == other.Parameters.Count
-        && Parameters.All(p => other.Parameters.TryGetValue(p.Key, out var value) && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase));
+    public bool Equals(ContentType? other) => other is not null && HasNameOf(other) && HasParametersOf(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(Type.ToUpperInvariant(), Subtype.ToUpperInvariant(), Parameters.Count);
+
+    internal bool HasNameOf(ContentType other) => Is(Type, other.Type) && Is(Subtype, other.Subtype);
+
+    internal bool HasParametersOf(ContentType other) =>
+        Parameters.Count == other.Parameters.Count
+        && Parameters.All(p => other.Parameters.TryGetValue(p.Key, out var value) && Is(p.Value, value));
 
     private static bool Is(string? text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -75,7 +75,7 @@ public sealed record NotEmptyRule : MatchingRule;
 /// <summary>A semantic version, such as 1.2.3-beta.1.</summary>
 public sealed record SemverRule : MatchingRule;
 
-/// <summary>The status is one of <paramref name="Codes"/>, or of class <paramref name="Class"/> (info, success, redirect, clientError, serverError, nonError, error).</summary>
+/// <summary>The status is one of <paramref name="Codes"/>, or where that is not null, of class <paramref name="Class"/> (info, success, redirect, clientError, serverError, nonError, error; any other name matches nothing).</summary>
 public sealed record StatusCodeRule(string? Class, IReadOnlyList<int> Codes) : MatchingRule;
 
 /// <summary>Each variant is found somewhere in the list.</summary>

@@ -16,7 +16,7 @@ public static class PactWriter
     private const string BrokerDate = "createdAt";
 
     // Room for an interaction or two, so that what is printed is seldom copied to a larger place.
-    private const int Slack = 8 * 1024;
+    private const int Slack = 16 * 1024;
 
     private static readonly string ToolVersion = typeof(PactWriter).Assembly.GetName().Version!.ToString(3);
 
@@ -49,7 +49,7 @@ public static class PactWriter
             ["pactSpecification"] = new JsonMap { ["version"] = SpecificationVersion.Write(version) },
         };
         map[holdsMessages ? "messages" : "interactions"] = interactions.Select(one => one.Fragment).ToList();
-        var json = JsonPrinter.Pretty(map, known?.Json.Length + Slack ?? Slack);
+        var json = JsonPrinter.Pretty(map, (known?.Json.Length ?? 0) + Slack);
         return new PrintedPact(version, holdsMessages, json, interactions);
     }
 

@@ -31,25 +31,15 @@ internal static class QueryString
     /// Parameters sorted by name, everything but letters, digits and <c>-</c> encoded, a blank as <c>+</c>: the form of V1 and V2 files.
     /// Names are written as they are, as others do, unless that would change what is read back.
     /// </summary>
-    public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query)
-    {
-        var text = new StringBuilder();
-        foreach (var (name, values) in query.OrderBy(q => q.Key, StringComparer.Ordinal))
-        {
-            foreach (var value in values)
-            {
-                if (text.Length > 0) text.Append('&');
-                text.Append(name.AsSpan().IndexOfAny(Reserved) < 0 ? name : Encode(name));
-                if (value is not null) text.Append('=').Append(Encode(value));
-            }
-        }
+    public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
+        Join(Sorted(query), name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : Encode(name), Encode);
 
-        return text.ToString();
-    }
+    /// <summary>Parameters sorted by name, encoded as in a request target: no <c>+</c> for a blank.</summary>
+    public static string WriteTarget(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
+        Join(Sorted(query), Uri.EscapeDataString, Uri.EscapeDataString);
 
     /// <summary>A form body: fields in their order, names and values encoded.</summary>
-    public static string WriteForm(IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields) =>
-        string.Join('&', fields.SelectMany(f => f.Values.Select(value => value is null ? Encode(f.Name) : $"{Encode(f.Name)}={Encode(value)}")));
+    public static string WriteForm(IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields) => Join(fields, Encode, Encode);
 
     public static string Decode(string text)
     {
@@ -72,6 +62,13 @@ internal static class QueryString
 
         return Encoding.UTF8.GetString([.. bytes]);
     }
+
+    private static IEnumerable<(string Name, IReadOnlyList<string?> Values)> Sorted(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
+        query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => (q.Key, q.Value));
+
+    private static string Join(
+        IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields, Func<string, string> encodeName, Func<string, string> encodeValue) =>
+        string.Join('&', fields.SelectMany(f => f.Values.Select(value => value is null ? encodeName(f.Name) : $"{encodeName(f.Name)}={encodeValue(value)}")));
 
     private static bool TryEscape(string text, int at, out byte value)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Net.Http.Headers;
 using PactKit.Model;
@@ -9,11 +8,11 @@ namespace PactKit.Wire;
 internal static class HttpMessages
 {
     /// <summary>Reads a request that a client is about to send, as a server would receive it: several values of a header come on one line.</summary>
-    public static async Task<Request> ReadAsync(HttpRequestMessage message, IReadOnlySet<string> listHeaders, CancellationToken cancellation)
+    public static async Task<Request> ReadAsync(HttpRequestMessage message, CancellationToken cancellation)
     {
         var (path, query) = RequestTarget.Split(message.RequestUri!.PathAndQuery);
         var content = message.Content is null ? [] : await message.Content.ReadAsByteArrayAsync(cancellation);
-        var lines = new HeaderLines(listHeaders);
+        var lines = new HeaderLines();
         foreach (var header in message.Headers.NonValidated) lines.Add(header.Key, header.Value.ToString());
         foreach (var header in message.Content?.Headers.NonValidated ?? default) lines.Add(header.Key, header.Value.ToString());
         return new Request
@@ -26,11 +25,11 @@ internal static class HttpMessages
         };
     }
 
-    /// <summary>Reads an answer. A header that is expected with several values is split at commas, as servers may send it on one line.</summary>
-    public static async Task<Response> ReadAsync(HttpResponseMessage message, IReadOnlySet<string> listHeaders, CancellationToken cancellation)
+    /// <summary>Reads an answer.</summary>
+    public static async Task<Response> ReadAsync(HttpResponseMessage message, CancellationToken cancellation)
     {
         var content = await message.Content.ReadAsByteArrayAsync(cancellation);
-        var lines = new HeaderLines(listHeaders);
+        var lines = new HeaderLines();
         foreach (var header in message.Headers.NonValidated) lines.AddAll(header.Key, header.Value);
         foreach (var header in message.Content.Headers.NonValidated) lines.AddAll(header.Key, header.Value);
         return new Response
@@ -67,10 +66,6 @@ internal static class HttpMessages
             content.Headers.TryAddWithoutValidation("Content-Type", type.ToString());
         return message;
     }
-
-    /// <summary>Names that are declared with several values.</summary>
-    public static IReadOnlySet<string> Lists(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) =>
-        headers.Where(header => header.Value.Count > 1).Select(header => header.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsContentHeader(string name) =>
         name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)

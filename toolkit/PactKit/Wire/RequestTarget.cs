@@ -1,4 +1,3 @@
-using System.Text;
 using PactKit.Model;
 
 namespace PactKit.Wire;
@@ -21,19 +20,6 @@ internal static class RequestTarget
     }
 
     /// <summary>"?a=1&amp;b", or an empty text. Names come sorted, as other verifiers send them.</summary>
-    public static string WriteQuery(IReadOnlyDictionary<string, IReadOnlyList<string?>> query)
-    {
-        if (query.Count == 0) return "";
-        var text = new StringBuilder();
-        foreach (var (name, values) in query.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
-        {
-            foreach (var value in values)
-            {
-                text.Append(text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name));
-                if (value is not null) text.Append('=').Append(Uri.EscapeDataString(value));
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string WriteQuery(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
+        QueryString.WriteTarget(query) is { Length: > 0 } text ? "?" + text : "";
 }

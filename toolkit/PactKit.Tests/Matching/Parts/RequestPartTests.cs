@@ -58,10 +58,22 @@ public sealed class RequestPartTests
     [InlineData("a=1", "a=x", """{"match":"eachValue","rules":[{"match":"regex","regex":"\\d"}]}""", false)]
     [InlineData("a=1", "a=5&a=6", """{"match":"eachValue","rules":[{"match":"regex","regex":"\\d"}]}""", true)]
     [InlineData("a=1", "a=5", """{"match":"mystery"}""", false)]
+    [InlineData("a=1", "a=1", """{"match":"eachKey","rules":[{"match":"regex","regex":"\\d"}]}""", false)]
+    [InlineData("a=1&a=2", "a=2&a=7&a=1", """{"match":"arrayContains","variants":[]}""", true)]
+    [InlineData("a=1&a=2", "a=2", """{"match":"arrayContains","variants":[]}""", false)]
     public void A_rule_runs_over_the_list_of_values_and_each_value(string expected, string actual, string rule, bool matches)
     {
         var rules = Comparing.RulesOf($$"""{"query":{"a":{"matchers":[ {{rule}} ]} } }""");
         Assert.Equal(matches, Match(Query(expected) with { MatchingRules = rules }, Query(actual)).Count == 0);
+    }
+
+    [Fact]
+    public void One_rule_of_an_OR_is_enough_for_a_variant_among_the_values()
+    {
+        const string Variant = """{"index":0,"rules":{"$":{"combine":"OR","matchers":[{"match":"integer"},{"match":"regex","regex":"[a-z]+"}]}}}""";
+        var rules = Comparing.RulesOf($$"""{"query":{"a":{"matchers":[{"match":"arrayContains","variants":[{{Variant}}]}]} } }""");
+        Assert.Empty(Match(Query("a=1") with { MatchingRules = rules }, Query("a=?&a=word")));
+        Assert.Single(Match(Query("a=1") with { MatchingRules = rules }, Query("a=?")));
     }
 
     [Fact]
@@ -113,12 +125,38 @@ public sealed class RequestPartTests
         Assert.Single(Match(expected, new Request { Headers = new Dictionary<string, IReadOnlyList<string>> { ["X-A"] = ["1", "b"] } }));
     }
 
+    [Theory]
+    [InlineData("""{"match":"type","min":2}""", true)]
+    [InlineData("""{"match":"type","max":0}""", true)]
+    [InlineData("""{"match":"values"}""", true)]
+    [InlineData("""{"match":"eachKey","rules":[{"match":"type"}]}""", false)]
+    [InlineData("""{"match":"eachValue","rules":[{"match":"type"}]}""", false)]
+    [InlineData("""{"match":"arrayContains","variants":[]}""", false)]
+    public void One_header_value_where_one_is_expected_is_no_list(string rule, bool matches)
+    {
+        var rules = Comparing.RulesOf($$"""{"header":{"X-A":{"matchers":[ {{rule}} ]} } }""");
+        Assert.Equal(matches, Match(Header("X-A", "1") with { MatchingRules = rules }, Header("X-A", "1")).Count == 0);
+    }
+
+    [Theory]
+    [InlineData(new[] { "a", "b" }, new[] { "a, b" }, true)]
+    [InlineData(new[] { "a", "b" }, new[] { "a", "b" }, true)]
+    [InlineData(new[] { "a", "b" }, new[] { "b, a" }, false)]
+    [InlineData(new[] { "a", "b" }, new[] { "a, b, c" }, false)]
+    [InlineData(new[] { "Sat, 03 Feb 2024", "Sun, 04 Feb 2024" }, new[] { "Sat, 03 Feb 2024", "Sun, 04 Feb 2024" }, true)]
+    [InlineData(new[] { "Sat, 03 Feb 2024", "Sun, 04 Feb 2024" }, new[] { "Sat, 03 Feb 2024, Sun, 04 Feb 2024" }, true)]
+    [InlineData(new[] { "Sat, 03 Feb 2024" }, new[] { "Sat, 03 Feb 2024" }, true)]
+    public void Several_values_of_a_header_may_come_on_one_line(string[] expected, string[] lines, bool matches) =>
+        Assert.Equal(matches, Match(Lines(expected), Lines(lines)).Count == 0);
+
     [Fact]
     public void Headers_nobody_expects_are_fine() => Assert.Empty(Match(new Request(), Header("X-A", "1")));
 
     private static IReadOnlyList<Mismatch> Match(Request expected, Request actual) => new RequestMatcher(expected).Match(actual);
 
     private static Request Query(string query) => new() { Query = QueryString.Parse(query) };
+
+    private static Request Lines(string[] values) => new() { Headers = new Dictionary<string, IReadOnlyList<string>> { ["X-A"] = values } };
 
     private static Request Header(string name, string line) =>
         new() { Headers = new Dictionary<string, IReadOnlyList<string>> { [name] = HeaderValues.Split(name, line) } };

@@ -20,6 +20,10 @@ public sealed class ResponseAndMessageTests
     [InlineData("""{"match":"statusCode","status":"error"}""", 399, false)]
     [InlineData("""{"match":"statusCode","status":[200,404]}""", 404, true)]
     [InlineData("""{"match":"statusCode","status":[200,404]}""", 201, false)]
+    [InlineData("""{"match":"statusCode","status":["200"]}""", 200, true)]
+    [InlineData("""{"match":"statusCode","status":["200"]}""", 201, false)]
+    [InlineData("""{"match":"statusCode","status":[]}""", 200, false)]
+    [InlineData("""{"match":"statusCode","status":"no such class"}""", 200, false)]
     [InlineData("""{"match":"integer"}""", 418, true)]
     [InlineData("""{"match":"regex","regex":"2\\d\\d"}""", 201, true)]
     [InlineData("""{"match":"include","value":"0"}""", 404, true)]
@@ -57,6 +61,18 @@ public sealed class ResponseAndMessageTests
     {
         var matcher = new MessageMatcher(Metadata("""{"contentType":"text/plain"}""") with { Contents = Comparing.Body("text/plain", "x") });
         Assert.Empty(matcher.Match(new MessageContents { Contents = Comparing.Body("text/plain", "x") }));
+    }
+
+    [Theory]
+    [InlineData("application/json", "application/json;charset=utf-8", true)]
+    [InlineData("application/json", "application/hal+json", false)]
+    [InlineData("application/xml", "text/xml", true)]
+    [InlineData("*/*", "application/json", true)]
+    public void Contents_of_a_message_have_the_expected_type_itself(string expected, string actual, bool matches)
+    {
+        var matcher = new MessageMatcher(new MessageContents { Contents = Comparing.Body(expected, expected.EndsWith("xml", StringComparison.Ordinal) ? "<a/>" : "1") });
+        var received = new MessageContents { Contents = Comparing.Body(actual, actual.EndsWith("xml", StringComparison.Ordinal) ? "<a/>" : "1") };
+        Assert.Equal(matches, matcher.Match(received).Count == 0);
     }
 
     [Fact]

@@ -121,6 +121,28 @@ public sealed class ContainerRuleTests
         Assert.Single(Json("[1,2]", "[3,2]", rules));
     }
 
+    [Fact]
+    public void ArrayContains_without_variants_wants_the_whole_of_each_example()
+    {
+        Assert.Single(JsonResponse("""[{"k":1}]""", """[{"k":1,"l":2}]""", At("$", """{"match":"arrayContains","variants":[]}""")));
+        Assert.Empty(JsonResponse("""[{"k":1}]""", """[{"k":1,"l":2}]""", At("$", """{"match":"arrayContains","variants":[{"index":0,"rules":{}}]}""")));
+    }
+
+    [Fact]
+    public void ArrayContains_searches_every_list_below_its_place_and_leaves_maps_alone()
+    {
+        var rules = At("$", """{"match":"arrayContains","variants":[]}""");
+        Assert.Empty(Json("""{"v":{"b":["x",1.5]}}""", """{"v":{"b":[1.5,"y","x"]}}""", rules));
+        Assert.Equal(["Variant at index 1 (1.5) was not found in the actual list"], Json("""{"v":{"b":["x",1.5]}}""", """{"v":{"b":["x",2]}}""", rules).Texts());
+        Assert.Single(Json("""{"v":{"b":1}}""", """{"v":{"c":1}}""", rules));
+    }
+
+    [Theory]
+    [InlineData("""{"match":"arrayContains","variants":[{"index":0,"rules":{}}]}""")]
+    [InlineData("""{"match":"mystery"}""")]
+    public void An_example_without_items_says_nothing_about_the_list(string rule) =>
+        Assert.Empty(Json("""{"a":[]}""", """{"a":[1]}""", At("$.a", rule)));
+
     [Theory]
     [InlineData("1", true)]
     [InlineData("\"abc\"", true)]

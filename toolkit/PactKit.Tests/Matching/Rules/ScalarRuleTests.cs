@@ -95,6 +95,16 @@ public sealed class ScalarRuleTests
         { """{"match":"contentType","value":"image/png"}""", "\"x\"", "\"iVBORw0KGgoAAAANSUhEUg==\"", true },
         { """{"match":"contentType","value":"image/png"}""", "\"x\"", "\"plain\"", false },
         { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"just some words\"", true },
+        { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"\"", true },
+        // a word that happens to be base64 of nothing known; a text that looks like something else as well; scalars that are no strings
+        { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"abcd\"", true },
+        { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"10:00:00\"", true },
+        { """{"match":"contentType","value":"application/json"}""", "\"x\"", "\"10:00:00\"", true },
+        { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"<a/>\"", true },
+        { """{"match":"contentType","value":"text/plain"}""", "\"x\"", "\"<?xml version='1.0'?><a/>\"", false },
+        { """{"match":"contentType","value":"application/json"}""", "\"x\"", "true", true },
+        { """{"match":"contentType","value":"image/png"}""", "\"x\"", "1.5", false },
+        { """{"match":"contentType","value":"application/json"}""", "\"x\"", "{}", false },
         // rules about the inside of maps and lists leave a scalar alone; only values compares it
         { Rule("values"), "\"a\"", "1", false },
         { Rule("values"), "\"a\"", "\"a\"", true },
@@ -120,6 +130,9 @@ public sealed class ScalarRuleTests
     [InlineData("number", "1", "", false)]
     [InlineData("integer", "1", "100", true)]
     [InlineData("integer", "1", "-5", true)]
+    [InlineData("integer", "1", "+5", true)]
+    [InlineData("values", "1", "1", true)]
+    [InlineData("values", "1", "2", false)]
     [InlineData("integer", "1", "100.5", false)]
     [InlineData("integer", "1", "-", false)]
     [InlineData("decimal", "1", "5", true)]

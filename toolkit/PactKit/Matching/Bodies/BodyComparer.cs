@@ -16,7 +16,16 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
     /// <summary>True where there is something to compare.</summary>
     public bool Expects => expected.State != BodyState.Missing;
 
-    // typesAgree: a rule for the content type has accepted the actual one, whatever it is.
+    /// <summary>Reads the expected body.</summary>
+    public void Prepare()
+    {
+        if (expected.State == BodyState.Present) _ = Matcher;
+    }
+
+    /// <summary>Content type of the expected body.</summary>
+    public ContentType Type => type;
+
+    // typesAgree: bodies of these two types may be compared. Only the caller knows what else may say so, such as a rule for the header.
     public void Compare(ReceivedBody actual, bool typesAgree, List<Mismatch> into, MatchingTrace? trace)
     {
         switch (expected.State)
@@ -26,7 +35,7 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
             case BodyState.Empty or BodyState.Null:
                 CompareWithNothing(actual, into);
                 break;
-            case var _ when !typesAgree && !ContentTypes.AreCompatible(type, actual.Type):
+            case var _ when !typesAgree:
                 into.Add(new BodyTypeMismatch($"{type}", $"{actual.Type}", expected.Content, actual.Content)
                 {
                     Description = $"Expected a body of '{type}' but the actual content type was '{actual.Type}'",

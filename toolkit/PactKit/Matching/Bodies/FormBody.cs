@@ -17,7 +17,7 @@ internal sealed class FormBody(ReadOnlyMemory<byte> content, ContentType type, R
             return;
         }
 
-        var fields = new ParameterComparer("form post parameter", comparison.UnexpectedKeysAllowed, name => rules.Field(name).Rules);
+        var fields = new ParameterComparer("form post parameter", comparison.UnexpectedKeysAllowed, rules.Field);
         foreach (var difference in fields.Compare(QueryString.Parse(_expected.Trim()), QueryString.Parse(received.Trim())))
         {
             comparison.Trail.Enter(difference.Name);

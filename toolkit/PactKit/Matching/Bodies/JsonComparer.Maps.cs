@@ -35,7 +35,10 @@ internal sealed partial class JsonComparer
         if (check.CheckMap(new Value(expected.Json), new Value(actual), rules.IsCascaded) is { } failure)
             comparison.Add(new Value(expected.Json).Shown, new Value(actual).Shown, failure, check.Name);
         if (check is EachKeyCheck keys && !rules.IsCascaded) CheckKeys(keys, actual);
-        return check.DescentOf(rules.IsCascaded);
+        var descent = check.DescentOf(rules.IsCascaded);
+
+        // Variants are for lists; a map below is one like any other.
+        return descent == Descent.Variants && rules.IsCascaded ? Descent.Ordinary : descent;
     }
 
     private void CheckKeys(EachKeyCheck check, JsonElement actual)

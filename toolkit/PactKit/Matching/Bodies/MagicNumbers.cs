@@ -80,7 +80,6 @@ internal static class MagicNumbers
     {
         foreach (var (type, offset, magic) in Table)
             if (Fits(bytes, offset, magic) && !(magic.Length <= 3 && IsText(bytes))) return Parse(type == "application/zip" ? OfficeType(bytes) ?? type : type);
-        if (bytes.IsEmpty) return Parse("application/octet-stream");
         var text = ContentType.Sniff(bytes);
         if (text.IsUnknown) return Parse("application/octet-stream");
         return bytes.Contains((byte)0) ? Parse("application/octet-stream") : text;

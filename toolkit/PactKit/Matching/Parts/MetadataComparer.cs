@@ -9,7 +9,7 @@ namespace PactKit.Matching.Parts;
 /// <summary>Compares the expected entries of a message's metadata; others may be there.</summary>
 internal sealed class MetadataComparer(MessageContents expected, MatchingOptions options, List<string> warnings)
 {
-    private readonly Dictionary<string, RuleGroup> _named = NamedRules.Compile(expected.MatchingRules.Metadata, options, warnings);
+    private readonly Dictionary<string, RuleCursor> _named = NamedRules.Compile(expected.MatchingRules.Metadata, options, warnings);
     private readonly RuleCursor _paths = RuleExpressions.Compile(
         expected.MatchingRules.Metadata.Where(r => r.Key.StartsWith('$')).ToDictionary(r => r.Key, r => r.Value), options, warnings);
 
@@ -17,7 +17,7 @@ internal sealed class MetadataComparer(MessageContents expected, MatchingOptions
     {
         foreach (var (key, value) in expected.Metadata)
         {
-            var rules = _named.TryGetValue(key, out var group) ? RuleCursor.At(new RuleExpression(key, [], group, 0, 0)) : _paths.Field(key);
+            var rules = _named.GetValueOrDefault(key) ?? _paths.Field(key);
             trace?.Named("metadata", key, rules.Rules);
             if (actual.Metadata.TryGetValue(key, out var received)) CompareValues(key, value, received, rules, into);
             else if (!(IsContentType(key) && BodyHasType(value, actual)))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PactKit.Matching.Paths;
 using PactKit.Matching.Rules;
 
 namespace PactKit.Matching.Parts;
@@ -6,7 +7,7 @@ namespace PactKit.Matching.Parts;
 internal readonly record struct ParameterDifference(string Name, string Expected, string Actual, string Description, string? Rule = null);
 
 /// <summary>Compares named lists of values: queries and forms. <paramref name="what"/> is what one of them is called in sentences.</summary>
-internal sealed class ParameterComparer(string what, bool unexpectedAllowed, Func<string, RuleGroup?> rulesOf)
+internal sealed class ParameterComparer(string what, bool unexpectedAllowed, Func<string, RuleCursor> rulesOf)
 {
     public IEnumerable<ParameterDifference> Compare(
         IReadOnlyDictionary<string, IReadOnlyList<string?>> expected, IReadOnlyDictionary<string, IReadOnlyList<string?>> actual)
@@ -26,12 +27,13 @@ internal sealed class ParameterComparer(string what, bool unexpectedAllowed, Fun
 
     private IEnumerable<ParameterDifference> CompareValues(string name, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
-        if (rulesOf(name) is not { } group) return CompareExactly(name, expected, actual);
-        return TextListCheck.Apply(group, expected, actual)
+        var rules = rulesOf(name);
+        var byRules = TextListCheck.Apply(rules, expected, actual)
             .Select(f => new ParameterDifference(name, f.Expected, f.Actual, f.Failure.Description, f.Failure.Rule));
+        return rules.Rules is null ? CompareExactly(name, expected, actual, rules).Concat(byRules) : byRules;
     }
 
-    private IEnumerable<ParameterDifference> CompareExactly(string name, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    private IEnumerable<ParameterDifference> CompareExactly(string name, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual, RuleCursor rules)
     {
         if (expected.Count != actual.Count)
         {
@@ -39,9 +41,13 @@ internal sealed class ParameterComparer(string what, bool unexpectedAllowed, Fun
             yield return new ParameterDifference(name, Joined(expected), Joined(actual), $"Expected {what} '{name}' {counts}");
         }
 
-        // A parameter without "=" is as good as an empty one.
-        foreach (var (wanted, received) in expected.Zip(actual, (e, a) => (e ?? "", a ?? "")))
-            if (wanted != received) yield return new ParameterDifference(name, wanted, received, $"Expected {what} '{name}' with value '{wanted}' but was '{received}'");
+        for (var i = 0; i < Math.Min(expected.Count, actual.Count); i++)
+        {
+            // A parameter without "=" is as good as an empty one.
+            var (wanted, received) = (expected[i] ?? "", actual[i] ?? "");
+            if (wanted == received || TextListCheck.HasOwnRules(rules, i, out _)) continue;
+            yield return new ParameterDifference(name, wanted, received, $"Expected {what} '{name}' with value '{wanted}' but was '{received}'");
+        }
     }
 
     private static string Joined(IReadOnlyList<string?> values) => string.Join(", ", values);

@@ -1,9 +1,9 @@
-using PactKit.Matching.Rules;
+using PactKit.Matching.Paths;
 
 namespace PactKit.Matching.Parts;
 
 /// <summary>Compares the parameters of a query; a parameter nobody expects is a mismatch.</summary>
-internal sealed class QueryComparer(IReadOnlyDictionary<string, IReadOnlyList<string?>> expected, Dictionary<string, RuleGroup> rules)
+internal sealed class QueryComparer(IReadOnlyDictionary<string, IReadOnlyList<string?>> expected, Dictionary<string, RuleCursor> rules)
 {
     public void Compare(IReadOnlyDictionary<string, IReadOnlyList<string?>> actual, List<Mismatch> into, MatchingTrace? trace)
     {
@@ -12,10 +12,10 @@ internal sealed class QueryComparer(IReadOnlyDictionary<string, IReadOnlyList<st
             into.Add(new QueryMismatch(difference.Name, difference.Expected, difference.Actual) { Description = difference.Description, Rule = difference.Rule });
     }
 
-    private RuleGroup? Rules(string name, MatchingTrace? trace)
+    private RuleCursor Rules(string name, MatchingTrace? trace)
     {
-        var group = rules.GetValueOrDefault(name);
-        trace?.Named("query", name, group);
-        return group;
+        var found = rules.GetValueOrDefault(name) ?? RuleCursor.None;
+        trace?.Named("query", name, found.Rules);
+        return found;
     }
 }

@@ -14,12 +14,15 @@ internal sealed class ArrayContainsCheck(IReadOnlyList<VariantCheck> variants) :
 
     public override bool DecidesKeys => true;
 
+    private static readonly RuleCursor Equal = RuleCursor.At(new RuleExpression("$", [], new RuleGroup([EqualityCheck.Instance], oneIsEnough: false)));
+
     public IEnumerable<VariantCheck> VariantsFor(int examples) =>
-        variants.Count > 0 ? variants : Enumerable.Range(0, examples).Select(i => new VariantCheck(i, RuleCursor.None));
+        variants.Count > 0 ? variants : Enumerable.Range(0, examples).Select(i => new VariantCheck(i, Equal));
 
     public override string? Check(in Value expected, in Value actual, bool cascaded) => ContainersOnly.Check(Name, actual, cascaded);
 
     public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => null;
 
-    public override Descent DescentOf(bool cascaded) => cascaded ? Descent.Ordinary : Descent.Variants;
+    // Every list below is searched too (as the reference engine has it).
+    public override Descent DescentOf(bool cascaded) => Descent.Variants;
 }

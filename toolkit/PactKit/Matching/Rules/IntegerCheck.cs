@@ -9,7 +9,7 @@ internal sealed class IntegerCheck : RuleCheck
     {
         if (!actual.IsText) return actual.Kind == ValueKind.Integer ? null : $"Expected {actual.Typed} to be an integer";
         var digits = actual.Content.AsSpan();
-        if (digits is ['-', ..]) digits = digits[1..];
+        if (digits is ['-' or '+', ..]) digits = digits[1..];
         return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') ? null : $"Expected {actual.Shown} to match an integer number";
     }
 }

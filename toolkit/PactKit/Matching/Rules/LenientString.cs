@@ -19,7 +19,7 @@ internal static class LenientString
             }
 
             var code = source[++i];
-            if (code == 'u' && i + 4 < source.Length + 0 && int.TryParse(source.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var unit))
+            if (code == 'u' && i + 4 < source.Length && int.TryParse(source.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var unit))
             {
                 text.Append((char)unit);
                 i += 4;

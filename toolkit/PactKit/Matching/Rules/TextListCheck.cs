@@ -2,16 +2,41 @@ using PactKit.Matching.Paths;
 
 namespace PactKit.Matching.Rules;
 
-/// <summary>Applies rules to a list of texts (the values of a query parameter, header or form field): to the list, then to each value.</summary>
+/// <summary>
+/// Applies rules to a list of texts (the values of a query parameter, header or form field): to the list, then to each value. A rule
+/// written for one value, as a path in a form may be, decides about that one alone.
+/// </summary>
 internal static class TextListCheck
 {
-    public static IEnumerable<(string Expected, string Actual, Failure Failure)> Apply(
-        RuleGroup group, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    public static IReadOnlyList<(string Expected, string Actual, Failure Failure)> Apply(
+        RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    {
+        var refused = rules.Rules is { } group ? ByGroup(group, rules, expected, actual) : [];
+        for (var i = 0; i < actual.Count; i++)
+        {
+            if (!HasOwnRules(rules, i, out var item)) continue;
+            var (example, value) = At(i, expected, actual);
+            List<Failure>? failures = null;
+            item.Rules!.CheckScalar(new Value(example), new Value(value), item.IsCascaded, ref failures);
+            foreach (var failure in failures ?? []) refused.Add((example, value, failure));
+        }
+
+        return refused;
+    }
+
+    /// <summary>Whether other rules than those of the list apply to one of its values.</summary>
+    public static bool HasOwnRules(RuleCursor rules, int index, out RuleCursor item)
+    {
+        item = rules.Item(index);
+        return item.Rules is not null && !ReferenceEquals(item.Selected, rules.Selected);
+    }
+
+    private static List<(string, string, Failure)> ByGroup(RuleGroup group, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
         var refused = new List<(string, string, Failure)>();
         foreach (var check in group.Checks)
         {
-            var failures = ApplyOne(check, expected, actual).ToList();
+            var failures = ApplyOne(check, rules, expected, actual).ToList();
             if (failures.Count == 0 && group.OneIsEnough) return [];
             refused.AddRange(failures);
         }
@@ -19,9 +44,9 @@ internal static class TextListCheck
         return refused;
     }
 
-    private static IEnumerable<(string, string, Failure)> ApplyOne(RuleCheck check, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    private static IEnumerable<(string, string, Failure)> ApplyOne(RuleCheck check, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
-        if (check.CheckList(new Items(expected), new Items(actual), cascaded: false) is { } failure)
+        if (check.CheckList(new Items(expected), new Items(actual), rules.IsCascaded) is { } failure)
             yield return (Joined(expected), Joined(actual), new Failure(failure, check.Name));
         if (check is ArrayContainsCheck variants)
         {
@@ -31,18 +56,21 @@ internal static class TextListCheck
 
         for (var i = 0; i < actual.Count; i++)
         {
-            // When there are more values than examples, the first example stands in.
-            var example = (i < expected.Count ? expected[i] : expected is [var first, ..] ? first : null) ?? "";
-            var value = actual[i] ?? "";
-            foreach (var refusal in OfValue(check, new Value(example), new Value(value))) yield return (example, value, refusal);
+            if (HasOwnRules(rules, i, out _)) continue;
+            var (example, value) = At(i, expected, actual);
+            foreach (var refusal in OfValue(check, rules.IsCascaded, new Value(example), new Value(value))) yield return (example, value, refusal);
         }
     }
 
-    private static List<Failure> OfValue(RuleCheck check, in Value expected, in Value actual)
+    // When there are more values than examples, the first example stands in.
+    private static (string Example, string Value) At(int index, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual) =>
+        ((index < expected.Count ? expected[index] : expected is [var first, ..] ? first : null) ?? "", actual[index] ?? "");
+
+    private static List<Failure> OfValue(RuleCheck check, bool inherited, in Value expected, in Value actual)
     {
         List<Failure>? failures = null;
-        if (check is EachValueCheck each) each.Rules?.CheckScalar(expected, actual, cascaded: false, ref failures);
-        else if (check.Check(expected, actual, cascaded: true) is { } failure) failures = [new Failure(failure, check.Name)];
+        if (!inherited && check is EachValueCheck each) each.Rules?.CheckScalar(expected, actual, cascaded: false, ref failures);
+        else if (check.Check(expected, actual, cascaded: inherited || check is not EachKeyCheck) is { } failure) failures = [new Failure(failure, check.Name)];
         return failures ?? [];
     }
 

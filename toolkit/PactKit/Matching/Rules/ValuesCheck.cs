@@ -9,8 +9,7 @@ internal sealed class ValuesCheck : RuleCheck
 
     public override bool DecidesKeys => true;
 
-    public override string? Check(in Value expected, in Value actual, bool cascaded) =>
-        ContainersOnly.Check(Name, actual, cascaded) ?? EqualityCheck.Compare(expected, actual);
+    public override string? Check(in Value expected, in Value actual, bool cascaded) => EqualityCheck.Compare(expected, actual);
 
     public override string? CheckMap(in Value expected, in Value actual, bool cascaded) => null;
 

@@ -14,18 +14,32 @@ internal sealed class JsonPrinter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(ControlsQuoteAndBackslash());
 
-    private readonly ArrayBufferWriter<byte> _output;
+    private const int UsualCapacity = 1024;
+
+    private const int LargestSpare = 256 * 1024;
+
+    // Bodies are printed by the thousand; each thread keeps the room it used last.
+    [ThreadStatic]
+    private static byte[]? _spare;
+
     private readonly bool _pretty;
+    private byte[] _output;
+    private int _count;
     private int _depth;
 
-    private JsonPrinter(bool pretty, int capacity = 1024) => (_pretty, _output) = (pretty, new ArrayBufferWriter<byte>(capacity));
+    private JsonPrinter(bool pretty, int capacity)
+    {
+        _pretty = pretty;
+        _output = _spare?.Length >= capacity ? _spare : new byte[capacity];
+        _spare = null;
+    }
 
     /// <summary>One line, members in their order. Takes what <see cref="Pretty"/> takes.</summary>
     public static byte[] CompactBytes(object? value)
     {
-        var printer = new JsonPrinter(pretty: false);
+        var printer = new JsonPrinter(pretty: false, UsualCapacity);
         printer.Write(value);
-        return printer._output.WrittenSpan.ToArray();
+        return printer.Finish();
     }
 
     public static string Compact(JsonElement json) => Encoding.UTF8.GetString(CompactBytes(json));
@@ -36,12 +50,19 @@ internal sealed class JsonPrinter
     /// </summary>
     /// <param name="value">What to print.</param>
     /// <param name="capacity">About how many bytes it will be.</param>
-    public static byte[] Pretty(object? value, int capacity = 1024)
+    public static byte[] Pretty(object? value, int capacity = UsualCapacity)
     {
         var printer = new JsonPrinter(pretty: true, capacity);
         printer.Write(value);
         printer.Raw("\n"u8);
-        return printer._output.WrittenSpan.ToArray();
+        return printer.Finish();
+    }
+
+    private byte[] Finish()
+    {
+        var printed = _output.AsSpan(0, _count).ToArray();
+        if (_output.Length <= LargestSpare) _spare = _output;
+        return printed;
     }
 
     private void Write(object? value)
@@ -51,7 +72,7 @@ internal sealed class JsonPrinter
             case null: Raw("null"u8); break;
             case string text: Text(text); break;
             case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
-            case int number: Raw(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))); break;
+            case int number: Plain(number.ToString(CultureInfo.InvariantCulture)); break;
             case JsonElement json: Write(json); break;
             case JsonFragment fragment: Fragment(fragment); break;
             case IReadOnlyDictionary<string, object?> map: Members(map); break;
@@ -74,10 +95,10 @@ internal sealed class JsonPrinter
 
     private void Fragment(JsonFragment fragment)
     {
-        var start = _output.WrittenCount;
+        var start = _count;
         if (fragment.Printed is { } printed) Raw(printed.Span);
         else Write(fragment.Value);
-        fragment.IsPrinted(start.._output.WrittenCount);
+        fragment.IsPrinted(start.._count);
     }
 
     private void Members(IReadOnlyDictionary<string, object?> map)
@@ -97,7 +118,7 @@ internal sealed class JsonPrinter
 
     private void Members(JsonElement json)
     {
-        if (JsonMembers.AreSorted(json)) MembersAsTheyCome(json);
+        if (_pretty ? JsonMembers.AreSorted(json) : JsonMembers.AreDistinct(json)) MembersAsTheyCome(json);
         else MembersOf(JsonMembers.Distinct(json, _pretty));
     }
 
@@ -184,10 +205,10 @@ internal sealed class JsonPrinter
     private void NewLine()
     {
         if (!_pretty) return;
-        var span = _output.GetSpan(1 + (2 * _depth))[..(1 + (2 * _depth))];
+        var span = Room(1 + (2 * _depth))[..(1 + (2 * _depth))];
         span.Fill((byte)' ');
         span[0] = (byte)'\n';
-        _output.Advance(span.Length);
+        _count += span.Length;
     }
 
     private void String(JsonElement json)
@@ -203,14 +224,17 @@ internal sealed class JsonPrinter
         var rest = text.AsSpan();
         for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
-            Encoding.UTF8.GetBytes(rest[..at], _output);
+            Plain(rest[..at]);
             Escape(rest[at]);
             rest = rest[(at + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(rest, _output);
+        Plain(rest);
         Raw("\""u8);
     }
+
+    private void Plain(ReadOnlySpan<char> text) =>
+        _count += Encoding.UTF8.GetBytes(text, Room(text.Length < 256 ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text)));
 
     private void Escape(char c) => Raw(c switch
     {
@@ -224,7 +248,17 @@ internal sealed class JsonPrinter
         _ => Encoding.ASCII.GetBytes($"\\u{(int)c:x4}"),
     });
 
-    private void Raw(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
+    private void Raw(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _count += bytes.Length;
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        if (_output.Length - _count < bytes) Array.Resize(ref _output, Math.Max(_count + bytes, _output.Length * 2));
+        return _output.AsSpan(_count);
+    }
 
     private static char[] ControlsQuoteAndBackslash()
     {

@@ -6,17 +6,23 @@ namespace PactKit.Verifier.Sessions;
 internal sealed class SessionPact(LoadedPact loaded, PluggedPact plugged)
 {
     private readonly InteractionReport?[] _reports = new InteractionReport?[loaded.Pact.Interactions.Count];
+    private int _verified;
 
     public PluggedPact Plugged => plugged;
 
     public LoadedPact Loaded => loaded;
 
     /// <summary>Every interaction was verified.</summary>
-    public bool IsComplete => Array.TrueForAll(_reports, report => report is not null);
+    public bool IsComplete => _verified == _reports.Length;
 
     public bool Published { get; set; }
 
-    public void Keep(int position, InteractionReport report) => _reports[position] = report;
+    /// <summary>Keeps a report; that of an interaction which is verified again replaces the first.</summary>
+    public void Keep(int position, InteractionReport report)
+    {
+        if (_reports[position] is null) _verified++;
+        _reports[position] = report;
+    }
 
     public PactReport Report() => new()
     {

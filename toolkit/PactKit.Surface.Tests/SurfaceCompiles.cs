@@ -8,7 +8,7 @@ using PactNet.Verifier;
 using PactNet.Verifier.Messaging;
 using IPAddress = PactNet.Models.IPAddress;
 
-namespace PactKit.Tests.PactNet;
+namespace Surface;
 
 /// <summary>
 /// Uses every public member of PactNet 5 the way its users do, with named arguments wherever a name could be given. That this file compiles is
@@ -180,7 +180,13 @@ public sealed class SurfaceCompiles
         var type = new TypeMatcher(example: "x");
         dynamic value = type.Value;
 
+        IMatcher any = all[0];
+        dynamic example = any.Value;
+
+        Assert.Equal("regex", any.Type);
+        Assert.Equal("1", (string)example);
         Assert.Equal("x", (string)value);
+        Assert.Equal((0, 5), (new MinMaxTypeMatcher(1, max: 5).Min, new MinMaxTypeMatcher(1, max: 5).Max));
         Assert.Equal((2, 3), (min.Min, min.Max));
         Assert.Equal("\\d", ((RegexMatcher)all[0]).Regex);
         Assert.Equal(
@@ -241,9 +247,19 @@ public sealed class SurfaceCompiles
         Action verify = source.Verify;
 
         Assert.NotNull(verify);
+        new PactVerifierConfig { Outputters = new[] { new Memory() } }.WriteLine(line: "a line");
+        Assert.Equal(PactLogLevel.Information, new PactVerifierConfig().LogLevel);
+        Assert.IsType<ConsoleOutput>(Assert.Single(new PactVerifierConfig().Outputters));
         Assert.Equal([ProviderStateStyle.Body, ProviderStateStyle.Query], Enum.GetValues<ProviderStateStyle>());
         using var other = new PactVerifier("p");
         Assert.NotNull(other.WithMessages(Scenarios));
+        Assert.NotNull(other.WithHttpEndpoint(new Uri("http://localhost:1")));
+        Assert.NotNull(other.WithFileSource(new FileInfo("none.json")));
+        Assert.NotNull(other.WithUriSource(new Uri("http://localhost:1/pact")));
+        Assert.NotNull(other.WithUriSource(new Uri("http://localhost:1/pact"), options => options.TokenAuthentication("t")));
+        Assert.NotNull(other.WithPactBrokerSource(new Uri("http://localhost:1")));
+        Assert.NotNull(other.WithPactBrokerSource(new Uri("http://localhost:1"), options => options.EnablePending()));
+        other.Dispose();
     }
 
     [Fact]
@@ -260,7 +276,10 @@ public sealed class SurfaceCompiles
         Assert.Equal(2, (int)metadata.b);
         Assert.Same(Camel, scenario.JsonSettings);
         Assert.Equal(1, (int)plain.Invoke());
-        Assert.True(typeof(IDisposable).IsAssignableFrom(typeof(IMessagingProvider)));
+        Assert.Equal(("d", "d"), (scenario.Description, plain.Description));
+        using IMessagingProvider provider = new NoProvider();
+        Assert.Equal(new Uri("http://localhost/"), provider.Start(settings: Camel));
+        Assert.Throws<NotSupportedException>(() => provider.Scenarios);
     }
 
     [Fact]
@@ -307,6 +326,36 @@ public sealed class SurfaceCompiles
         MainBranch = true, MatchingBranch = true, Deployed = true, Released = true, DeployedOrReleased = true, Branch = "b", FallbackBranch = "fb",
         Tag = "t", FallbackTag = "ft", Environment = "e", Consumer = "c", Latest = true,
     };
+
+    /// <summary>Users make such doubles: a member more in the interface would break them.</summary>
+    [Fact]
+    public void Interfaces_that_users_implement_ask_for_no_more()
+    {
+        IPactBuilderV4 builder = new Double();
+        builder.Verify(context => Assert.Equal(80, context.MockServerUri.Port));
+
+        Assert.Throws<NotSupportedException>(() => builder.UponReceiving("d"));
+    }
+
+    private sealed class Double : IPactBuilderV4, IConsumerContext
+    {
+        public Uri MockServerUri => new("http://localhost/");
+
+        public IRequestBuilderV4 UponReceiving(string description) => throw new NotSupportedException();
+
+        public void Verify(Action<IConsumerContext> interact) => interact(this);
+
+        public Task VerifyAsync(Func<IConsumerContext, Task> interact) => interact(this);
+    }
+
+    private sealed class NoProvider : IMessagingProvider
+    {
+        public IMessageScenarios Scenarios => throw new NotSupportedException();
+
+        public Uri Start(JsonSerializerOptions settings) => new("http://localhost/");
+
+        public void Dispose() { }
+    }
 
     private sealed class Memory : IOutput
     {
