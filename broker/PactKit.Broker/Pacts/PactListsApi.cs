@@ -43,14 +43,14 @@ internal static class PactListsApi
 
     private static void MapPairList(IEndpointRouteBuilder routes, string path, string title, Func<string?, PactFilter> filter, bool newestFirst = false, PactFilter? deletes = null)
     {
-        routes.MapGet(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, CancellationToken ct) =>
+        var get = routes.MapGet(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, CancellationToken ct) =>
         {
             if (await MissingAsync(pacticipants, [consumer, provider], ct) is { } missing) return missing;
             var pacts = await store.ListAsync(consumer, provider, filter(name), newestFirst, ct);
             var heading = string.Format(CultureInfo.InvariantCulture, title, name) + $" of the pact between {consumer} and {provider}";
             return PairList(request, consumer, provider, pacts, heading, prefix: path.StartsWith("/tag", StringComparison.Ordinal) ? "pb:" : "");
         });
-        routes.MapDelete(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, Session db, CancellationToken ct) =>
+        var delete = routes.MapDelete(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, Session db, CancellationToken ct) =>
         {
             if (await MissingAsync(pacticipants, [consumer, provider], ct) is { } missing) return missing;
             await db.WriteAsync(async () => await store.DeleteAsync(await store.ListAsync(consumer, provider, deletes ?? filter(name), newestFirst, ct), ct), ct);
@@ -60,6 +60,10 @@ internal static class PactListsApi
                 document.Link("pb:latest-pact-version", new Link(request.Urls.Pair(consumer, provider) + "/latest", "Latest version of this pact"));
             return new HalResult(document);
         });
+        // Of the resource of any branch it is one more spelling, and nothing that others should be told of.
+        if (deletes is null) return;
+        get.ExcludeFromDescription();
+        delete.ExcludeFromDescription();
     }
 
     private static async Task<IResult?> MissingAsync(PacticipantsStore pacticipants, IEnumerable<string> names, CancellationToken ct)
