@@ -10,6 +10,7 @@ internal static class ImportApi
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
+        // The command line and this are two halves of one thing; it is no part of the API that others are told of.
         routes.MapPost(Path, Apply).ReadsJson(required: true).ExcludeFromDescription();
         routes.MapGet(Path + "/{consumer}", Known).ExcludeFromDescription();
     }
