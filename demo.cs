@@ -49,6 +49,7 @@ void Interrupt(PosixSignalContext context)
 
 static async Task PlayAsync(Stage stage)
 {
+    const string EachInteraction = "FullyQualifiedName~PactKit.VerifyEachInteraction.";
     Screen.Act("Build once");
     await stage.BuildAsync(
         "consumer/UserService.Tests/UserService.Tests.csproj",
@@ -59,8 +60,9 @@ static async Task PlayAsync(Stage stage)
     await stage.StartBrokerAsync();
 
     Screen.Act("The consumer says what it needs");
-    await stage.TestAsync("UserService's contract tests write pacts/UserService-APIGateway.json",
-        "consumer/UserService.Tests", filter: null, exit: 0);
+    await stage.TestAsync("UserService's contract tests write pacts/UserService-APIGateway.json, and derive the same from its Refit interface",
+        "consumer/UserService.Tests", "FullyQualifiedName~Contract|FullyQualifiedName~PactKit", exit: 0, listing: true,
+        says: "DerivedFromRefitTests");
     await stage.PactKitAsync("The pact is published as UserService 1.0.0",
         ["publish", "pacts", "--consumer-app-version", "1.0.0", "--branch", "main"], exit: 0);
 
@@ -68,6 +70,9 @@ static async Task PlayAsync(Stage stage)
     await stage.TestAsync("APIGateway 1.0.0 is verified against the pacts in the broker; results are published",
         "provider/ApiGateway.Tests", "FullyQualifiedName~VerifyFromBroker", exit: 0,
         environment: [("PROVIDER_VERSION", "1.0.0"), ("PROVIDER_BRANCH", "main"), ("PACT_PUBLISH", "true")]);
+    await stage.TestAsync("The same in memory, one test per interaction, with provider states as methods; then which endpoints nobody uses",
+        "provider/ApiGateway.Tests", $"{EachInteraction}|FullyQualifiedName~CoverageTests", exit: 0, listing: true,
+        says: "UserService: a request for user 1 (given user 1 exists)");
 
     Screen.Act("Both go to production, each through the gate");
     await stage.PactKitAsync("There is an environment to deploy to",
@@ -88,6 +93,9 @@ static async Task PlayAsync(Stage stage)
             ("APIGATEWAY_RENAME", "email=emailAddress"),
             ("PROVIDER_VERSION", "2.0.0"), ("PROVIDER_BRANCH", "rename-email"), ("PACT_PUBLISH", "true"),
         ]);
+    await stage.TestAsync("One test per interaction: those fail that read the field, and the difference is the first they say",
+        "provider/ApiGateway.Tests", EachInteraction, exit: 1, says: "UserService: a request for user 1 (given user 1 exists) [FAIL]",
+        environment: [("APIGATEWAY_RENAME", "email=emailAddress")]);
     await stage.PactKitAsync("May APIGateway 2.0.0 be deployed? No, and the broker says why",
         ["can-i-deploy", "--pacticipant", "APIGateway", "--version", "2.0.0", "--to-environment", "production"],
         exit: 1, says: "UserService");
@@ -142,12 +150,21 @@ internal sealed class Stage(string root, CancellationToken stop) : IAsyncDisposa
         Done(new Step($"The broker answers at {Broker}", true, "", clock.Elapsed));
     }
 
-    public Task TestAsync(string title, string project, string? filter, int exit, string? says = null, (string, string)[]? environment = null)
+    /// <param name="title">What comes out.</param>
+    /// <param name="project">The test project.</param>
+    /// <param name="filter">Which of its tests.</param>
+    /// <param name="exit">The exit code that was told.</param>
+    /// <param name="says">Part of a line that was told.</param>
+    /// <param name="listing">Whether tests that pass are named, too.</param>
+    /// <param name="environment">Variables for the tests.</param>
+    public Task TestAsync(
+        string title, string project, string filter, int exit, string? says = null, bool listing = false, (string, string)[]? environment = null)
     {
-        string[] arguments = ["test", project, "--no-build", "-v", "minimal", "-nologo", .. filter is null ? [] : new[] { "--filter", filter }];
+        string[] logger = listing ? ["--logger", "console;verbosity=normal"] : [];
+        string[] arguments = ["test", project, "--no-build", "-v", "minimal", "-nologo", "--filter", filter, .. logger];
         (string, string)[] all = [("PACT_BROKER_BASE_URL", Broker.ToString()), .. environment ?? []];
         var shown = environment is null ? "" : string.Join(" ", all.Select(v => $"{v.Item1}={v.Item2}")) + " \\\n    ";
-        return RunAsync(title, $"{shown}dotnet test {project}{(filter is null ? "" : $" --filter {filter}")}", arguments, exit, says, all);
+        return RunAsync(title, $"{shown}dotnet test {project} --filter '{filter}'{string.Concat(logger.Select((word, i) => i == 0 ? $" {word}" : $" '{word}'"))}", arguments, exit, says, all);
     }
 
     public Task PactKitAsync(string title, string[] arguments, int exit, string? says = null) =>

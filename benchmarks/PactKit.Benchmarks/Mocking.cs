@@ -11,13 +11,13 @@ public class Mocking : IAsyncDisposable
     private readonly HttpInteraction[] _interactions = [.. PactReader.Read(Documents.Pact(1), "benchmark").Pact!.Interactions.Cast<HttpInteraction>()];
     private HttpClient _memory = null!;
     private HttpClient _wire = null!;
-    private KestrelMockServer _server = null!;
+    private SocketMockServer _server = null!;
 
     [GlobalSetup]
-    public async Task Prepare()
+    public void Prepare()
     {
         _memory = new HttpClient(new MockServerHandler(new MockProvider(_interactions))) { BaseAddress = MockServerHandler.BaseUri };
-        _server = await KestrelMockServer.StartAsync(new MockProvider(_interactions), MockServerOptions.Default);
+        _server = SocketMockServer.Start(new MockProvider(_interactions), MockServerOptions.Default);
         _wire = new HttpClient { BaseAddress = _server.BaseUri };
     }
 
@@ -30,7 +30,7 @@ public class Mocking : IAsyncDisposable
     [Benchmark]
     public async Task StartAndStop()
     {
-        await using var server = await KestrelMockServer.StartAsync(new MockProvider(_interactions), MockServerOptions.Default);
+        await using var server = SocketMockServer.Start(new MockProvider(_interactions), MockServerOptions.Default);
     }
 
     [GlobalCleanup]

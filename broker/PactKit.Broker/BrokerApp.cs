@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PactKit.Broker.Access;
+using PactKit.Broker.Cleaning;
 using PactKit.Broker.Dashboard;
+using PactKit.Broker.Docs;
 using PactKit.Broker.Environments;
 using PactKit.Broker.Hal;
+using PactKit.Broker.Importing;
 using PactKit.Broker.Index;
 using PactKit.Broker.Matrix;
 using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Pacts;
 using PactKit.Broker.Pacts.ForVerification;
+using PactKit.Broker.Settings;
 using PactKit.Broker.Storage;
 using PactKit.Broker.Ui;
 using PactKit.Broker.Upkeep;
@@ -20,8 +24,6 @@ namespace PactKit.Broker;
 /// <summary>Puts the broker together. Its own process runs it, and so can any other: <c>pactkit broker</c> does.</summary>
 public static class BrokerApp
 {
-    private const long MaxBodyBytes = 128 * 1024 * 1024;
-
     /// <summary>Builds a broker that is ready to run; the database is brought up to date when it starts.</summary>
     /// <param name="args">Settings as <c>--PACT_BROKER_…=value</c>; the same names are read from the environment. <c>--urls</c> wins over <c>PACT_BROKER_HOST</c> (default 127.0.0.1) and <c>PACT_BROKER_PORT</c> (default 9292).</param>
     /// <param name="configure">Changes to the host before it is built, such as another clock, server or log.</param>
@@ -29,15 +31,15 @@ public static class BrokerApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("FluentMigrator", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(ConfigureServer);
+        BrokerLog.Configure(builder.Logging, new SettingReader(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(server => ConfigureServer(server, LimitSettings.From(new SettingReader(builder.Configuration))));
         configure?.Invoke(builder);
 
         var settings = BrokerSettings.From(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(settings.Address);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(CleanSettings.From(name => builder.Configuration["PACT_BROKER_" + name]));
         builder.Services.AddBroker(settings);
 
         var app = builder.Build();
@@ -46,20 +48,23 @@ public static class BrokerApp
         return app;
     }
 
-    private static void ConfigureServer(KestrelServerOptions server)
+    private static void ConfigureServer(KestrelServerOptions server, LimitSettings limits)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = MaxBodyBytes;
+        server.Limits.MaxRequestBodySize = limits.BodyBytes;
     }
 
     private static void UseBroker(this WebApplication app)
     {
         app.Use(BrokerHeaders.AddAsync);
         app.Use(ServerErrors.CatchAsync);
+        app.Use(Methods.CheckAsync);
         app.Use(RawPath.Split);
         app.Use(BasicAuth.GuardAsync);
+        app.Use(HalBrowser.RedirectAsync);
         app.UseRouting();
-        app.Use(RawPath.RestoreSlashes);
+        app.Use(RawPath.Restore);
+        app.Use(StoredNames.ResolveAsync);
         app.Use(Negotiation.RefuseAsync);
     }
 
@@ -85,23 +90,29 @@ public static class BrokerApp
         app.MapDiffs();
         app.MapIntegrations();
         app.MapDashboard();
+        app.MapNetwork();
         app.MapBadges();
         app.MapMetrics();
-        app.MapDiagnostics();
+        app.MapImport();
+        if (app.Services.GetRequiredService<BrokerSettings>().EnableDiagnosticEndpoints) app.MapDiagnostics();
         app.MapAssets();
+        app.MapHalBrowser();
+        app.MapRelationDocs();
+        app.MapOpenApi();
         app.MapOptions();
     }
 
     private static void AddBroker(this IServiceCollection services, BrokerSettings settings)
     {
-        services.AddRazorComponents();
         services.AddHostedService<Startup>();
         services.TryAddClockAndIds();
+        services.AddSingleton<RouteLiterals>();
         services.AddSingleton(_ => Dialect.From(settings.DatabaseUrl));
         services.AddScoped<Session>();
         services.AddScoped<PacticipantsStore>();
         services.AddScoped<LabelsStore>();
         services.AddScoped<VersionsStore>();
+        services.AddScoped<VersionOrder>();
         services.AddScoped<VersionDetailsStore>();
         services.AddScoped<VersionLists>();
         services.AddScoped<VersionWriter>();
@@ -136,7 +147,11 @@ public static class BrokerApp
         services.AddScoped<IntegrationsStore>();
         services.AddScoped<DashboardStore>();
         services.AddScoped<PactBadges>();
-        services.AddScoped<CleanUp>();
-        services.AddHostedService<CleanUpSchedule>();
+        services.AddScoped<ImportStore>();
+        services.AddScoped<ImportResults>();
+        services.AddScoped<ImportPlaces>();
+        services.AddScoped<CleanReader>();
+        services.AddScoped<Cleaner>();
+        services.AddHostedService<CleanSchedule>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PactKit.Broker.Settings;
 
 namespace PactKit.Broker;
 
@@ -46,17 +47,6 @@ internal sealed record BrokerSettings
 
     public bool DisableSslVerification { get; init; }
 
-    public bool CleanEnabled { get; init; }
-
-    /// <summary>Versions taken away in one run, at most.</summary>
-    public int CleanDeletionLimit { get; init; } = 500;
-
-    /// <summary>Only versions older than this are taken away.</summary>
-    public TimeSpan CleanVersionsAfter { get; init; } = TimeSpan.FromDays(90);
-
-    /// <summary>Revisions, results and webhook logs that newer ones replaced go after this time.</summary>
-    public TimeSpan CleanOverwrittenAfter { get; init; } = TimeSpan.FromDays(7);
-
     public string? UserName { get; init; }
 
     public string? Password { get; init; }
@@ -73,15 +63,52 @@ internal sealed record BrokerSettings
 
     public bool EnableDiagnosticEndpoints { get; init; } = true;
 
+    /// <summary>Send people who ask for a JSON resource with a browser to a page that shows it.</summary>
+    public bool UseHalBrowser { get; init; } = true;
+
+    /// <summary>How badges that may be cached are cached.</summary>
+    public string BadgeCacheControl { get; init; } = "max-age=30";
+
+    /// <summary>Pacticipants in one network page, at most.</summary>
+    public int NetworkDiagramMaxPacticipants { get; init; } = 150;
+
+    /// <summary>False: <c>foo</c> finds <c>Foo</c>, for pacticipants, versions and tags.</summary>
+    public bool UseCaseSensitiveResourceNames { get; init; } = true;
+
+    /// <summary>False: the latest version is the one with the highest semantic version number. Deprecated in the field.</summary>
+    public bool OrderVersionsByDate { get; init; } = true;
+
+    public bool AutoMigrateDatabase { get; init; } = true;
+
+    /// <summary>How often a database that cannot be reached is tried again at start, a second apart.</summary>
+    public int DatabaseConnectRetries { get; init; }
+
+    /// <summary>What the broker calls itself when it calls webhooks.</summary>
+    public string UserAgent { get; init; } = $"PactKit broker {Hal.BrokerHeaders.Version}";
+
+    /// <summary>PEM texts or files of certificate authorities that webhooks trust besides those of the system.</summary>
+    public IReadOnlyList<string> WebhookCertificates { get; init; } = [];
+
+    public bool WebhookRedactSensitiveData { get; init; } = true;
+
+    /// <summary>Switches that change what the index offers.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    public WipSettings Wip { get; init; } = new();
+
+    public LimitSettings Limits { get; init; } = new();
+
     public static BrokerSettings From(IConfiguration configuration)
     {
-        string? Text(string name) => configuration["PACT_BROKER_" + name] is { Length: > 0 } value ? value : null;
-        bool Flag(string name, bool otherwise) => Text(name) is { } value ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : otherwise;
-        IReadOnlyList<string>? Words(string name) => Text(name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var reader = new SettingReader(configuration);
+        string? Text(string name) => reader.Text(name);
+        bool Flag(string name, bool otherwise) => reader.Flag(name, otherwise);
+        IReadOnlyList<string>? Words(string name) => reader.Words(name);
+        var guarded = Flag("BASIC_AUTH_ENABLED", true);
 
         return new BrokerSettings
         {
-            DatabaseUrl = Text("DATABASE_URL"),
+            DatabaseUrl = Settings.DatabaseUrl.From(reader),
             BaseUrls = (Words("BASE_URLS") ?? Words("BASE_URL") ?? []).Select(url => url.TrimEnd('/')).ToList(),
             CheckForPotentialDuplicatePacticipantNames = Flag("CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES", true),
             CreateDeployedVersionsForTags = Flag("CREATE_DEPLOYED_VERSIONS_FOR_TAGS", true),
@@ -97,21 +124,35 @@ internal sealed record BrokerSettings
             WebhookSchemes = Words("WEBHOOK_SCHEME_WHITELIST") ?? ["https"],
             WebhookHosts = Words("WEBHOOK_HOST_WHITELIST") ?? [],
             DisableSslVerification = Flag("DISABLE_SSL_VERIFICATION", false),
-            CleanEnabled = Flag("DATABASE_CLEAN_ENABLED", false),
-            CleanDeletionLimit = int.TryParse(Text("DATABASE_CLEAN_DELETION_LIMIT"), out var limit) ? limit : 500,
-            CleanOverwrittenAfter = TimeSpan.FromDays(int.TryParse(Text("DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE"), out var days) ? days : 7),
-            UserName = Text("BASIC_AUTH_USERNAME"),
-            Password = Text("BASIC_AUTH_PASSWORD"),
+            UserName = guarded ? Text("BASIC_AUTH_USERNAME") : null,
+            Password = guarded ? Text("BASIC_AUTH_PASSWORD") : null,
             ReadOnlyUserName = Text("BASIC_AUTH_READ_ONLY_USERNAME"),
             ReadOnlyPassword = Text("BASIC_AUTH_READ_ONLY_PASSWORD"),
             AllowPublicRead = Flag("ALLOW_PUBLIC_READ", false),
             PublicHeartbeat = Flag("PUBLIC_HEARTBEAT", false),
             EnablePublicBadgeAccess = Flag("ENABLE_PUBLIC_BADGE_ACCESS", false),
             EnableDiagnosticEndpoints = Flag("ENABLE_DIAGNOSTIC_ENDPOINTS", true),
+            UseHalBrowser = Flag("USE_HAL_BROWSER", true),
+            BadgeCacheControl = Text("BADGE_DEFAULT_CACHE_SETTING") ?? "max-age=30",
+            NetworkDiagramMaxPacticipants = reader.Number("NETWORK_DIAGRAM_MAX_PACTICIPANTS", 150, least: 1),
+            UseCaseSensitiveResourceNames = Flag("USE_CASE_SENSITIVE_RESOURCE_NAMES", true),
+            OrderVersionsByDate = Flag("ORDER_VERSIONS_BY_DATE", true),
+            AutoMigrateDatabase = Flag("AUTO_MIGRATE_DB", true),
+            DatabaseConnectRetries = reader.Number("DATABASE_CONNECT_MAX_RETRIES", 0),
+            UserAgent = Text("USER_AGENT") ?? $"PactKit broker {Hal.BrokerHeaders.Version}",
+            WebhookCertificates = Certificates(configuration),
+            WebhookRedactSensitiveData = Flag("WEBHOOK_REDACT_SENSITIVE_DATA", true),
+            Features = Words("FEATURES") ?? [],
+            Wip = WipSettings.From(reader),
+            Limits = LimitSettings.From(reader),
             Host = Text("HOST") ?? "127.0.0.1",
             Port = int.TryParse(Text("PORT"), out var port) ? port : 9292,
         };
     }
+
+    /// <summary><c>WEBHOOK_CERTIFICATES__0__CONTENT</c> or <c>__PATH</c>, and so on; the environment's double underscore arrives as a colon.</summary>
+    private static List<string> Certificates(IConfiguration configuration) => configuration.GetSection("PACT_BROKER_WEBHOOK_CERTIFICATES").GetChildren()
+        .Select(item => item["CONTENT"] ?? (item["PATH"] is { } path ? File.ReadAllText(path) : null)).OfType<string>().ToList();
 
     /// <summary>
     /// The base of every link. One configured URL always wins; of several, the one the client used; without any, whatever the

@@ -1,12 +1,31 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PactKit.Broker.Storage;
 
 namespace PactKit.Broker;
 
 /// <summary>Migrates the database before the first request is taken.</summary>
-internal sealed class Startup(Dialect dialect) : IHostedLifecycleService
+internal sealed class Startup(Dialect dialect, BrokerSettings settings) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => Migrator.MigrateUpAsync(dialect, cancellationToken);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.AutoMigrateDatabase) return;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await Migrator.MigrateUpAsync(dialect, cancellationToken);
+                return;
+            }
+            catch (DbException) when (attempt < settings.DatabaseConnectRetries)
+            {
+                // The database may be starting, too.
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

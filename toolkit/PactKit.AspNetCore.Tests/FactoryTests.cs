@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PactKit.Verifier;
 using PactNet.Exceptions;
 using PactNet.Verifier;
@@ -86,6 +87,29 @@ public sealed class FactoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_factory_that_was_told_to_use_Kestrel_is_verified_over_its_port()
+    {
+        await using var shop = new Shop();
+        shop.UseKestrel(0);
+        _pacts.Http("health", "GET", "/health", 200);
+
+        Assert.True((await Verify.Shop().WithHttpEndpoint(shop).WithFileSource(_pacts.File()).ReportAsync()).Success);
+        Assert.Throws<NotSupportedException>(() => shop.Server);
+    }
+
+    [Fact]
+    public async Task A_report_may_go_to_a_logger()
+    {
+        await using var shop = new Shop();
+        _pacts.Http("a {health} check", "GET", "/health", 200);
+        var logger = new Lines();
+
+        await Verify.Shop(new LoggerOutput(logger)).WithHttpEndpoint(shop).WithFileSource(_pacts.File()).ReportAsync();
+
+        Assert.Contains(logger.Written, line => line.Contains("a {health} check", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_classic_verify_works_without_a_thread_to_spare()
     {
         await using var shop = new Shop();
@@ -137,4 +161,16 @@ public sealed class FactoryTests : IDisposable
     }
 
     public void Dispose() => _pacts.Dispose();
+
+    private sealed class Lines : ILogger
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Add(formatter(state, exception));
+    }
 }

@@ -50,6 +50,16 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_producer_of_an_answer_gets_the_question_as_the_type_it_takes()
+    {
+        _pacts.Question("a question for a user", new { id = 7, name = "?" }, new { id = 7, name = "Ada" });
+
+        var report = await Run(messages => messages.Add("a question for a user", (ShopUser request) => request with { Name = "Ada" }));
+
+        Assert.True(report.Success, Errors(report));
+    }
+
+    [Fact]
     public async Task A_message_that_differs_fails()
     {
         _pacts.Message("a user was created", new { id = 7 });

@@ -29,6 +29,18 @@ internal sealed class Pacts : IDisposable
         return this;
     }
 
+    public Pacts Question(string description, object request, object response)
+    {
+        _interactions.Add(new
+        {
+            type = "Synchronous/Messages",
+            description,
+            request = new { contents = new { content = request, contentType = "application/json", encoded = false } },
+            response = new[] { new { contents = new { content = response, contentType = "application/json", encoded = false } } },
+        });
+        return this;
+    }
+
     /// <summary>Writes a pact: version 4 when there are messages, else version 3.</summary>
     public FileInfo File(bool messages = false)
     {

@@ -90,6 +90,7 @@ public sealed class StateEndpointTests : IDisposable
     [InlineData("{}", "A provider state change has a \"state\"")]
     [InlineData("", "A provider state change has a \"state\"")]
     [InlineData("""{"state":"x","action":"fly"}""", "is \"setup\" or \"teardown\", not \"fly\".")]
+    [InlineData("""{"state":"\ud800"}""", "an escape such as \\ud800 that is no character")]
     public async Task What_is_no_state_change_is_a_bad_request(string body, string reason)
     {
         using var content = new StringContent(body);
@@ -97,6 +98,19 @@ public sealed class StateEndpointTests : IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(reason, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"state\":\"\u00FF\"}")]
+    [InlineData("{\"state\":\"x\",\"action\":\"\u00FF\"}")]
+    [InlineData("{\"state\":\"x\",\"params\":{\"\u00FF\":1}}")]
+    public async Task A_body_that_is_not_utf8_is_a_bad_request(string body)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+        using var response = await _client.PostAsync(Endpoint, content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("UTF-8", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -166,6 +166,17 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_cause_behind_a_handlers_failure_is_told_too()
+    {
+        _pacts.Http("health", "GET", "/health", 200, state: "broken");
+
+        Assert.Contains(
+            "failed. InvalidOperationException: not saved (IOException: disk full)",
+            await Error(states => states.On("broken", () => { throw new InvalidOperationException("not saved", new IOException("disk full")); })),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_argument_without_a_value_fails_with_its_name()
     {
         _pacts.Http("health", "GET", "/health", 200, state: State("a user", new { nmae = "Ada" }));
@@ -185,6 +196,15 @@ public sealed class StateTests : IDisposable
             "The state 'user seven exists' gives \"seven\" for 'id', and the handler takes Int32.",
             await Error(states => states.On("user {id} exists", (int id) => { _ = id; })),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_teardown_returns_and_what_stands_behind_a_plain_task_are_no_values()
+    {
+        static Task CountedAsync() => Task.FromResult(7);
+        _pacts.Http("health", "GET", "/health", 200, state: "a number");
+
+        await Succeeds(states => states.On("a number", CountedAsync, teardown: () => Task.FromResult(7)));
     }
 
     [Fact]

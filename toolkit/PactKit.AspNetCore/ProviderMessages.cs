@@ -4,8 +4,8 @@ namespace PactKit;
 
 /// <summary>
 /// The messages a provider sends, each made by C# code. A producer is any method or lambda: services come from the application's container, the
-/// <see cref="Model.Interaction"/> and a CancellationToken where it asks for them, and the parameters of the pact's provider states by name. What it
-/// returns is the content, written as the application writes JSON; a <see cref="Model.MessageContents"/> has its own bytes and metadata.
+/// <see cref="Model.Interaction"/> and a CancellationToken where it asks for them, and the parameters of the pact's provider states by name. The
+/// producer of a synchronous message gets what asks in a parameter named <c>request</c>, converted from JSON to its type. What it returns is the content, written as the application writes JSON; a <see cref="Model.MessageContents"/> has its own bytes and metadata.
 /// </summary>
 /// <example><code>messages.Add("a user was created", (UserEvents events) => events.Created(new User(1)));</code></example>
 public sealed class ProviderMessages

@@ -139,4 +139,13 @@ public sealed class CanIDeployTests
         Assert.Equal(1, await cli.RunAsync("can-i-deploy", "-a", "A", "-e", "1", "--to-environment", "prod"));
         Assert.Contains("Pacticipant A not found", cli.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_the_broker_says_comes_before_the_address_it_was_asked()
+    {
+        using var cli = new CommandLine(new FakeBroker().On(
+            "GET /matrix?q%5B%5D%5Bpacticipant%5D=A&q%5B%5D%5Bversion%5D=1&latestby=cvpv&environment=live", """{"errors":["Environment with name 'live' does not exist"]}""", 400));
+        Assert.Equal(1, await cli.RunAsync("can-i-deploy", "-a", "A", "-e", "1", "--to-environment", "live"));
+        Assert.StartsWith("pactkit: Environment with name 'live' does not exist\n  (The broker rejected GET http://", cli.Error, StringComparison.Ordinal);
+    }
 }

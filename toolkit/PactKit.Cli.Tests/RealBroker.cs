@@ -9,11 +9,13 @@ public sealed class RealBroker : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pactkit-broker-");
     private WebApplication? _app;
 
+    public string File => Path.Combine(_folder.FullName, "broker.sqlite3");
+
     public string Url => _app!.Urls.First();
 
     public async ValueTask InitializeAsync()
     {
-        var file = Uri.EscapeDataString(Path.Combine(_folder.FullName, "broker.sqlite3"));
+        var file = Uri.EscapeDataString(File);
         _app = BrokerApp.Build(["--urls=http://127.0.0.1:0", $"--PACT_BROKER_DATABASE_URL=sqlite:///{file}", "--PACT_BROKER_BASE_URL="]);
         await _app.StartAsync();
     }

@@ -44,4 +44,14 @@ internal sealed class CliHost
     }
 
     public int Fail(BrokerError error) => Fail(error.ToString());
+
+    /// <summary>Says what the broker said, and after it where: for questions whose address is longer than their answer.</summary>
+    public int FailInTheBrokersWords(BrokerError error)
+    {
+        var lines = error.ToString().Split('\n', 2);
+        if (lines.Length == 1) return Fail(error);
+        Fail(lines[1].Trim().Replace("\n  ", "\n", StringComparison.Ordinal));
+        Error.WriteLine($"  ({lines[0].TrimEnd(':', '.')})");
+        return Failure;
+    }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using PactKit.Broker.Storage;
 using PactKit.Broker.Tests.Support;
 
 namespace PactKit.Broker.Tests.Dashboard;
@@ -19,7 +21,64 @@ public abstract class OverviewTests<TDb>(TDb db) : BrokerTests(db), IClassFixtur
         Assert.Equal("http://example.org/pacts/provider/Bar/consumer/Foo/webhooks/status", (string)items[1]!["_links"]!["pb:webhook-status"]!["href"]!);
         var one = (await Given.Get("/dashboard/provider/Bar/consumer/Cat")).Json["items"]!.AsArray();
         Assert.Equal("3", (string)Assert.Single(one)!["provider"]!["version"]!["number"]!);
-        Assert.Equal(HttpStatusCode.OK, (await Given.Get("/dashboard/provider/Bar/consumer/Nobody")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Given.Get("/dashboard/provider/Bar/consumer/Nobody")).Status);
+    }
+
+    [Theory]
+    [InlineData("success", "success")]
+    [InlineData("success,failure", "failure")]
+    [InlineData("success,retrying", "retrying")]
+    [InlineData("not_run,success", "not_run")]
+    [InlineData("", "none")]
+    public async Task The_dashboard_says_how_the_webhooks_of_a_pair_went(string statuses, string expected)
+    {
+        foreach (var (index, status) in statuses.Split(',', StringSplitOptions.RemoveEmptyEntries).Index())
+        {
+            await TestData.Ok(Given.Put($"/webhooks/00000000-0000-0000-0000-00000000000{index}", """{"events":[{"name":"contract_published"}],"request":{"method":"POST","url":"https://127.0.0.1:1/"}}"""));
+            Assert.NotEmpty(status);
+        }
+
+        await Given.TellAsync("Foo 1 -> Bar");
+        await using (var scope = Fixture.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<Session>();
+            foreach (var (index, status) in statuses.Split(',', StringSplitOptions.RemoveEmptyEntries).Index())
+                await db.Run("UPDATE triggered_webhooks SET status = @status WHERE webhook_uuid = @uuid", new { status, uuid = $"00000000-0000-0000-0000-00000000000{index}" }, CancellationToken.None);
+        }
+
+        var item = Assert.Single((await Given.Get("/dashboard")).Json["items"]!.AsArray())!;
+
+        Assert.Equal(expected, (string?)item["webhookStatus"]);
+        Assert.Equal(expected == "none", item["latestWebhookExecution"]?["triggeredAt"] is null);
+    }
+
+    [Fact]
+    public async Task What_was_verified_last_comes_first_on_the_dashboard()
+    {
+        await Given.TellAsync("Foo 1 -> Bar; Cat 1 -> Bar; Bar 1 ok Foo 1");
+        Assert.Equal(["Foo", "Cat"], (await Given.Get("/dashboard")).Json["items"]!.AsArray().Select(item => (string)item!["consumer"]!["name"]!));
+    }
+
+    [Fact]
+    public async Task The_network_page_shows_who_is_connected()
+    {
+        await Given.TellAsync("Foo 1 -> Bar; Bar 1 -> <b>Baz; Cat 1 -> Dog");
+        var page = await Given.Get("/pacticipants/Foo/network", "text/html");
+        Assert.Equal((HttpStatusCode.OK, "text/html;charset=utf-8"), (page.Status, page.ContentType));
+        Assert.Contains("&lt;b&gt;Baz", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dog", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dog", (await Given.Get("/ui/relationships", "text/html")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Given.Get("/pacticipants/Nope/network", "text/html")).Status);
+        await using var small = await Fixture.WithAsync(("NETWORK_DIAGRAM_MAX_PACTICIPANTS", "2"));
+        Assert.Contains("2 applications, 1 integrations; there are more", (await small.Given.Get("/pacticipants/Foo/network", "text/html")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_of_one_is_a_row()
+    {
+        await Given.Version("Alone", "1");
+        Assert.Equal("1,Alone,1,1,0,0\n", (await Given.Get("/groups/Alone.csv", "*/*")).Text);
     }
 
     [Fact]

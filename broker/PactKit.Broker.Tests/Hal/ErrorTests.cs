@@ -33,6 +33,80 @@ public abstract class ErrorTests<TDb>(TDb db) : BrokerTests(db), IClassFixture<T
         Assert.Equal((HttpStatusCode.NotAcceptable, ""), (answer.Status, answer.Text));
     }
 
+    [Theory]
+    [InlineData("GET", "/pacticipants/Nope")]
+    [InlineData("GET", "/pacts/provider/Bar/consumer/Nope/latest")]
+    [InlineData("DELETE", "/pacticipants/Nope")]
+    [InlineData("PUT", "/environments/nope")]
+    public async Task Beside_a_problem_alone_what_is_decided_after_negotiation_is_not_acceptable(string method, string url)
+    {
+        var body = method == "PUT" ? """{"name":"x","production":false}""" : null;
+        var answer = await Given.Send(new HttpMethod(method), url, body, accept: "application/problem+json");
+        Assert.Equal((HttpStatusCode.NotAcceptable, "", null), (answer.Status, answer.Text, answer.ContentType));
+    }
+
+    [Theory]
+    [InlineData("GET", "/matrix?q[][version]=1", null)]
+    [InlineData("GET", "/pacticipants?page=0", null)]
+    [InlineData("POST", "/environments", """{"name":"my env"}""")]
+    [InlineData("POST", "/environments", "{")]
+    public async Task Beside_a_problem_alone_what_is_decided_before_negotiation_is_a_problem(string method, string url, string? body)
+    {
+        var answer = await Given.Send(new HttpMethod(method), url, body, accept: "application/problem+json");
+        Assert.Equal((HttpStatusCode.BadRequest, Problem), (answer.Status, answer.ContentType));
+        Assert.Equal(Problem, (await Given.Get("/nothing/here", "application/problem+json")).ContentType);
+    }
+
+    [Fact]
+    public async Task What_was_written_is_never_refused_for_the_answer_s_type()
+    {
+        var answer = await Given.Send(HttpMethod.Post, "/pacticipants", new { name = "Foo" }, accept: "text/csv");
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        Assert.Equal("Foo", (string?)answer.Json["name"]);
+    }
+
+    [Fact]
+    public async Task Only_utf8_is_offered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/pacticipants");
+        request.Headers.Add("Accept-Charset", "iso-8859-1");
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await Client.SendAsync(request)).StatusCode);
+        using var fine = new HttpRequestMessage(HttpMethod.Get, "/pacticipants");
+        fine.Headers.Add("Accept-Charset", "utf-8");
+        Assert.Equal(HttpStatusCode.OK, (await Client.SendAsync(fine)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browser_gets_a_page_for_what_is_not_there()
+    {
+        var answer = await Given.Get("/nothing/here", "text/html");
+        Assert.Equal((HttpStatusCode.NotFound, "text/html;charset=utf-8"), (answer.Status, answer.ContentType));
+        Assert.Contains("Not found", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/Pacticipants")]
+    [InlineData("/pacticipants/Foo/VERSIONS")]
+    public async Task A_fixed_segment_is_written_as_it_is(string url)
+    {
+        await Given.Version("Foo", "1");
+        Assert.Equal(HttpStatusCode.NotFound, (await Given.Get("http://example.org" + url)).Status);
+    }
+
+    [Theory]
+    [InlineData("Latest")]
+    [InlineData("VERSIONS")]
+    [InlineData("Branch")]
+    public async Task A_name_that_looks_like_a_fixed_segment_is_a_name(string branch)
+    {
+        await Given.Publish("Foo", "1", "Bar", branch: branch);
+        await Given.Publish("Foo", "2", "Bar", branch: "main");
+        var list = await Given.Get($"/pacts/provider/Bar/branch/{branch}");
+        Assert.Single(list.Json["_links"]!["pb:pacts"]!.AsArray());
+        Assert.Equal($"http://example.org/pacts/provider/Bar/branch/{branch}", list.Link("self"));
+        Assert.Single((await Given.Get($"/pacts/provider/Bar/consumer/Foo/branch/{branch}")).Json["_embedded"]!["pacts"]!.AsArray());
+    }
+
     [Fact]
     public async Task An_unknown_route_is_plain_json()
     {
@@ -71,11 +145,18 @@ public abstract class ErrorTests<TDb>(TDb db) : BrokerTests(db), IClassFixture<T
     }
 
     [Fact]
-    public async Task Head_is_not_a_method_of_the_index()
+    public async Task A_method_that_a_resource_does_not_have_is_refused_with_those_it_has()
     {
-        var answer = await Given.Send(HttpMethod.Head, "/");
+        var answer = await Given.Send(HttpMethod.Delete, "/");
         Assert.Equal((HttpStatusCode.MethodNotAllowed, ""), (answer.Status, answer.Text));
         Assert.Equal("GET, OPTIONS", answer.Headers["Allow"]);
+    }
+
+    [Fact]
+    public async Task A_method_that_nobody_knows_is_not_implemented()
+    {
+        var answer = await Given.Send(new HttpMethod("BREW"), "/pacticipants");
+        Assert.Equal((HttpStatusCode.NotImplemented, ""), (answer.Status, answer.Text));
     }
 
     [Fact]
@@ -125,7 +206,7 @@ public abstract class ErrorTests<TDb>(TDb db) : BrokerTests(db), IClassFixture<T
     [InlineData("POST", "/webhooks/execute")]
     public async Task Bad_bodies_are_refused_and_never_a_server_error(string method, string url)
     {
-        string[] bodies = ["{", "[]", "[1]", "\"text\"", "null", "{\"a\":1,}", "{\"name\":\"\\ud83d\"}", new string('[', 60) + new string(']', 60), "NaN"];
+        string[] bodies = ["{", "[]", "[1]", "\"text\"", "null", "{\"a\":1,}", "{\"name\":\"\\ud83d\"}", new string('[', 60) + "1" + new string(']', 60), "NaN"];
         foreach (var body in bodies)
         {
             var answer = await Given.Send(new HttpMethod(method), url, body);

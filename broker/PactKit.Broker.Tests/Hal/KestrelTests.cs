@@ -8,12 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace PactKit.Broker.Tests.Hal;
 
-/// <summary>Over a real socket, because only there the request target arrives as it was written.</summary>
-public sealed class KestrelTests : IAsyncLifetime
+/// <summary>A broker behind a socket, with a user who writes and one who reads.</summary>
+public sealed class GuardedBroker : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pactkit-kestrel-").FullName;
     private Microsoft.AspNetCore.Builder.WebApplication? _app;
-    private Uri _address = null!;
+
+    public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -21,7 +22,7 @@ public sealed class KestrelTests : IAsyncLifetime
             "--PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME=ro", "--PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD=pw", "--PACT_BROKER_PUBLIC_HEARTBEAT=true"];
         _app = BrokerApp.Build(args, builder => builder.Logging.ClearProviders());
         await _app.StartAsync();
-        _address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     public async ValueTask DisposeAsync()
@@ -30,11 +31,15 @@ public sealed class KestrelTests : IAsyncLifetime
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+}
 
+/// <summary>Over a real socket, because only there the request target arrives as it was written.</summary>
+public sealed class KestrelTests(GuardedBroker broker) : IClassFixture<GuardedBroker>
+{
     private async Task<string> Send(string line, string user = "rw:pw", string extra = "")
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _address.Port);
+        await client.ConnectAsync(IPAddress.Loopback, broker.Address.Port);
         await using var stream = client.GetStream();
         var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(user));
         var request = $"{line} HTTP/1.1\r\nHost: broker.example\r\nConnection: close\r\nAccept: application/hal+json\r\n{(user.Length > 0 ? $"Authorization: Basic {credentials}\r\n" : "")}{extra}\r\n";
@@ -54,13 +59,24 @@ public sealed class KestrelTests : IAsyncLifetime
         Assert.Contains("X-Pact-Broker-Version: ", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Head_is_get_without_the_body()
+    {
+        var answer = await Send("HEAD /pacticipants");
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/hal+json;charset=utf-8\r\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET //", "404")]
+    [InlineData("GET /%70acticipants", "404")]
     [InlineData("GET /pacticipants/%zz", "40")]
     [InlineData("GET /pacticipants/%ff", "40")]
     [InlineData("GET /pacticipants/a%00b", "4")]
     [InlineData("GET /pacticipants?page=%zz", "4")]
-    [InlineData("BREW /pacticipants", "405")]
+    [InlineData("BREW /pacticipants", "501")]
+    [InlineData("HEAD /contracts/publish", "405")]
     public async Task Odd_targets_are_refused(string line, string status) => Assert.StartsWith($"HTTP/1.1 {status}", await Send(line), StringComparison.Ordinal);
 
     [Fact]

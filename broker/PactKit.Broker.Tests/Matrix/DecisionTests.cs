@@ -39,6 +39,17 @@ public abstract class DecisionTests<TDb>(TDb db) : BrokerTests(db), IClassFixtur
         Assert.Equal(notices, string.Join(',', json["notices"]!.AsArray().Select(notice => (string)notice!["type"]!)));
     }
 
+    [Theory]
+    [InlineData("Foo 1 -> Bar; Bar 10 ok Foo 1; Foo 2 -> Bar", "2 -")]
+    [InlineData("Foo 1 -> Bar; Foo 2 -> Bar; Bar 10 ok Foo 2", "2 10")]
+    [InlineData("Foo 1 -> Bar; Foo 2 -> Bar; Bar 10 ok Foo 2; Bar 11 ok Foo 1", "1 11")]
+    public async Task Of_a_group_the_newest_provider_version_stays_unless_the_first_row_has_none(string story, string expected)
+    {
+        await Given.TellAsync(story);
+        var row = Assert.Single((await Given.Get("/matrix?q[][pacticipant]=Foo&q[][pacticipant]=Bar&latestby=cp")).Json["matrix"]!.AsArray())!;
+        Assert.Equal(expected, $"{row["consumer"]!["version"]!["number"]} {row["provider"]!["version"]?["number"] ?? "-"}");
+    }
+
     [Fact]
     public async Task The_matrix_of_a_pair_has_its_own_address()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using PactKit.Broker.Tests.Support;
 
 namespace PactKit.Broker.Tests.Robustness;
@@ -42,9 +43,36 @@ public sealed class BodyLimitTests(LiveSqlite db) : IClassFixture<LiveSqlite>
     public async Task Fifty_levels_of_nesting_are_enough(int levels, HttpStatusCode expected)
     {
         using var client = db.Broker.CreateClient();
-        var nested = new string('[', levels - 1) + new string(']', levels - 1);
+        var nested = new string('[', levels - 1) + "1" + new string(']', levels - 1);
         var answer = await new TestData(client).Put("/pacticipants/Deep/versions/1", $"{{\"x\":{nested}}}");
         Assert.True(answer.Status == expected || (expected == HttpStatusCode.OK && answer.Status == HttpStatusCode.Created), $"{(int)answer.Status} {answer.Text}");
         if (expected == HttpStatusCode.BadRequest) Assert.Contains("depth of 50", (string)answer.Json["error"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", HttpStatusCode.Created)]
+    [InlineData("{}", HttpStatusCode.BadRequest)]
+    [InlineData("[1]", HttpStatusCode.BadRequest)]
+    [InlineData("[[]]", HttpStatusCode.BadRequest)]
+    public async Task An_empty_array_is_no_level(string innermost, HttpStatusCode expected)
+    {
+        using var client = db.Broker.CreateClient();
+        var nested = new string('[', 49) + innermost + new string(']', 49);
+        await new TestData(client).Delete("/pacticipants/Innermost");
+        Assert.Equal(expected, (await new TestData(client).Put("/pacticipants/Innermost/versions/1", $"{{\"x\":{nested}}}")).Status);
+    }
+
+    [Fact]
+    public async Task The_limits_can_be_set()
+    {
+        await using var broker = await LiveBroker.StartAsync((await db.CreateAsync())!, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["PACT_BROKER_MAX_BODY_BYTES"] = "2048", ["PACT_BROKER_MAX_JSON_DEPTH"] = "12",
+        }));
+        using var client = broker.CreateClient();
+        var given = new TestData(client);
+        Assert.Equal(HttpStatusCode.BadRequest, (await given.Put("/pacticipants/Deep/versions/1", $"{{\"x\":{new string('[', 12)}1{new string(']', 12)}}}")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await given.Put("/pacticipants/Deep/versions/1", $"{{\"x\":{new string('[', 11)}1{new string(']', 11)}}}")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await given.Post("/pacticipants", $"{{\"name\":\"{new string('a', 2100)}\"}}")).Status);
     }
 }

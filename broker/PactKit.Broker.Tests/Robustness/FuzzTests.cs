@@ -13,7 +13,8 @@ public abstract class FuzzTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
 {
     private const int Workers = 3;
     private const int RequestsPerWorker = 1500;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+    // All requests fit into a few seconds on a machine that has nothing else to do.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -56,13 +57,15 @@ public abstract class FuzzTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
     /// <summary>What is wrong with an answer; null when it is one that the API describes.</summary>
     private static string? Objection(RawRequest request, RawAnswer answer)
     {
+        if (answer.Status == 501 && request.Method == "BREW") return answer.Body.Length == 0 ? null : "should have no body";
         if (answer.Status >= 500) return "a server error";
         // The server itself refuses request lines that it cannot read, with nothing but a status.
         if (!answer.IsOfBroker) return answer.Status is 400 or 405 or 414 or 431 ? null : "not said by the broker";
         if (request.Method == "HEAD") return answer.Body.Length == 0 ? null : "HEAD with a body";
         if (answer.Status is 405 or 406 or 415) return answer.Body.Length == 0 ? null : "should have no body";
         if (answer.Status < 400) return answer.ContentType.Contains("json", StringComparison.Ordinal) && answer.Body.Length > 0 && Read(answer) is null ? "not JSON" : null;
-        if (answer.Status == 404 && answer.ContentType.StartsWith("text/html", StringComparison.Ordinal)) return null;
+        // A page: with its form, or that there is nothing.
+        if (answer.Status is 400 or 404 && answer.ContentType.StartsWith("text/html", StringComparison.Ordinal)) return null;
         if (answer.Status == 409 && (answer.Body.Length == 0 || answer.ContentType.StartsWith("text/plain", StringComparison.Ordinal))) return null;
         if (answer.Status is not (400 or 404 or 409 or 413 or 422)) return "an unexpected status";
         if (Read(answer) is not JsonObject body) return "not a JSON object";

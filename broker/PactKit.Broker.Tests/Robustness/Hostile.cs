@@ -33,7 +33,7 @@ internal sealed class Hostile(Random random, IReadOnlyList<(string Pattern, stri
 
     private static readonly string[] Bodies =
     [
-        "", " ", "{", "[", "}", "[]", "[1]", "1", "-", "null", "true", "\"x\"", "{}", "{\"a\":1,}", "{\"a\":}", "{'a':1}", "/* */{}", "NaN", "\uFEFF{}", "{\"name\":\"\\ud83d\"}", "{\"\\udead\":1}", "{\"name\":\"a\\u0000b\"}",
+        "", " ", "{", "[", "}", "[]", "[1]", "1", "-", "null", "true", "\"x\"", "{}", "{\"a\":1,}", "{\"a\":}", "{'a':1}", "/* */{}", "NaN", "\uFEFF{}", "{\"name\":\"\\ud83d\"}", "{\"\\udead\":1}", "{\"interactions\":[{\"description\":\"\\ud83d\"}]}", "{\"success\":true,\"providerApplicationVersion\":\"\\ud83d\"}", "{\"applicationInstance\":\"\\udc00\"}", "{\"mainBranch\":\"\\ud83d\"}", "{\"buildUrl\":\"\\ud83d\"}", "{\"name\":\"a\\u0000b\"}",
         "{\"a\":1e999999999}", "{\"a\":1,\"a\":2}", "{\"name\":\"Foo\"} trailing", "\0", "{\"interactions\":[{\"x\":1e400,\"y\":123456789012345678901234567890.000000000000000000000000001e-30}]}",
     ];
 

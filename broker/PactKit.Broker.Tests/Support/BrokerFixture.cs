@@ -12,6 +12,7 @@ public abstract class BrokerFixture : IAsyncLifetime
 {
     private static readonly string[] Tables = ["triggered_webhooks", "webhooks", "pacticipants", "environments"];
     private WebApplication? _app;
+    private string _url = "";
 
     /// <summary>Moves on by a millisecond whenever somebody looks, so that no two things happen at once.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
@@ -26,17 +27,32 @@ public abstract class BrokerFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (await DatabaseUrlAsync() is not { } url) return;
-        var settings = Settings.Append(new("PACT_BROKER_DATABASE_URL", url)).Select(setting => $"--{setting.Key}={setting.Value}");
-        _app = BrokerApp.Build([.. settings], builder =>
+        _url = url;
+        _app = await StartAsync(Settings);
+    }
+
+    public HttpClient CreateClient() => CreateClient(_app!);
+
+    /// <summary>Another broker over the same database, with settings of its own (without the PACT_BROKER_ before their names).</summary>
+    public async Task<OtherBroker> WithAsync(params (string Name, string Value)[] settings)
+    {
+        var app = await StartAsync(settings.Select(setting => KeyValuePair.Create("PACT_BROKER_" + setting.Name, setting.Value)));
+        return new OtherBroker(app, CreateClient(app));
+    }
+
+    private static HttpClient CreateClient(WebApplication app) => new(app.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://example.org") };
+
+    private async Task<WebApplication> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var app = BrokerApp.Build([.. settings.Append(new("PACT_BROKER_DATABASE_URL", _url)).Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
         });
-        await _app.StartAsync();
+        await app.StartAsync();
+        return app;
     }
-
-    public HttpClient CreateClient() => new(_app!.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://example.org") };
 
     public async Task ResetAsync()
     {
@@ -57,7 +73,23 @@ public abstract class BrokerFixture : IAsyncLifetime
     protected virtual ValueTask DropAsync() => ValueTask.CompletedTask;
 }
 
-public sealed class SqliteBroker : BrokerFixture
+/// <summary>A broker beside that of the fixture.</summary>
+public sealed class OtherBroker(WebApplication app, HttpClient client) : IAsyncDisposable
+{
+    public TestData Given { get; } = new(client);
+
+    public IServiceProvider Services => app.Services;
+
+    public HttpClient CreateClient() => new(app.GetTestServer().CreateHandler()) { BaseAddress = client.BaseAddress };
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+public class SqliteBroker : BrokerFixture
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pactkit-broker-").FullName;
 
@@ -71,7 +103,10 @@ public sealed class SqliteBroker : BrokerFixture
     }
 }
 
-public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
+/// <summary>A second one beside it, for what goes from one broker to another.</summary>
+public sealed class OtherSqliteBroker : SqliteBroker;
+
+public class PostgresBroker(PostgresServer server) : BrokerFixture
 {
     protected override async ValueTask<string?> DatabaseUrlAsync()
     {
@@ -79,3 +114,5 @@ public sealed class PostgresBroker(PostgresServer server) : BrokerFixture
         return SkipReason is null ? await server.CreateDatabaseAsync() : null;
     }
 }
+
+public sealed class OtherPostgresBroker(PostgresServer server) : PostgresBroker(server);

@@ -11,7 +11,7 @@ internal static class BadgesApi
 {
     public static void MapBadges(this IEndpointRouteBuilder routes)
     {
-        var badges = routes.MapGroup("").WithMetadata(new Offers("image/svg+xml", "image/"));
+        var badges = routes.MapGroup("").WithMetadata(new Offers("image/svg+xml", "image/")).AddEndpointFilter(DrawErrorsAsync);
         badges.MapGet(PactsApi.Pair + "/latest/badge", OfLatest);
         badges.MapGet(PactsApi.Pair + "/latest-untagged/badge", OfLatestUntagged);
         badges.MapGet(PactsApi.Pair + "/latest/{tag}/badge", OfLatestTagged);
@@ -19,6 +19,21 @@ internal static class BadgesApi
         badges.MapGet("/pacticipants/{pacticipant}/latest-version/{tag}/can-i-deploy/to/{toTag}/badge", OfTagToTag);
         badges.MapGet("/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-deploy/to-environment/{environment}/badge", OfBranchToEnvironment);
         badges.MapGet("/pacticipants/{pacticipant}/main-branch/can-i-merge/badge", OfMainBranch);
+    }
+
+    /// <summary>A README shows an image or nothing, so a failure is drawn, too; its reference leads to the log.</summary>
+    private static async ValueTask<object?> DrawErrorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+#pragma warning disable CA1031 // Whatever it is: logged, and drawn.
+        catch (Exception failure) when (!context.HttpContext.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new Badge("error", $"reference: {ServerErrors.Log(context.HttpContext, failure)}", Badge.Grey).Result;
+        }
     }
 
     private static Task<IResult> OfLatest(BrokerRequest request, string consumer, string provider, PactBadges badges, CancellationToken ct) =>
@@ -62,7 +77,7 @@ internal static class BadgesApi
         var label = request.Query("label") ?? "can-i-merge";
         if (await pacticipants.FindAsync(pacticipant, ct) is null) return new Badge("pacticipant", "not found", Badge.Grey).Result;
         var answer = await matrix.AnswerAsync(DeployQueries.MainBranches(pacticipant), ct);
-        request.Http.Response.Headers.CacheControl = "max-age=30";
+        request.Http.Response.Headers.CacheControl = request.Settings.BadgeCacheControl;
         return (answer.Deployability.Deployable switch
         {
             true => new Badge(label, "success", Badge.Green),

@@ -1,4 +1,5 @@
 using PactKit.Broker.Hal;
+using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Pacts;
 using PactKit.Broker.Storage;
 using PactKit.Broker.Verifications;
@@ -17,18 +18,24 @@ internal static class DashboardApi
     }
 
     private static async Task<IResult> Show(
-        BrokerRequest request, string? consumer, string? provider, DashboardStore store, VerificationsStore verifications, VersionDetailsStore versions, CancellationToken ct)
+        BrokerRequest request, string? consumer, string? provider, DashboardStore store, PacticipantsStore pacticipants, VerificationsStore verifications, VersionDetailsStore versions, CancellationToken ct)
     {
         if (consumer is not null && request.WantsHtml) return await Matrix.MatrixPages.ShowPair(request, consumer, provider!, ct);
         if (!Pagination.TryRead(request, DefaultSize, out var page, out var refusal)) return refusal!;
+        foreach (var name in new[] { consumer, provider }.OfType<string>())
+        {
+            if (await pacticipants.FindAsync(name, ct) is null) return Errors.PacticipantNotFound(name);
+        }
+
         var (pacts, total) = await store.ListAsync(consumer, provider, page!, ct);
         var results = await verifications.LatestOfAsync(pacts.Select(pact => pact.PactVersionId), ct);
         var verified = await store.VerifiedPairsAsync(pacts, ct);
         var details = await versions.LoadAsync(pacts.Select(pact => pact.ConsumerVersionId).Concat(results.Values.Select(result => result.ProviderVersionId)), ct);
+        var webhooks = await store.WebhookCallsAsync(pacts, ct);
         if (request.WantsText) return new TextResult(Table(pacts, results, verified));
         var document = new HalDocument
         {
-            ["items"] = pacts.Select(pact => Item(pact, results.GetValueOrDefault(pact.PactVersionId), verified.Contains((pact.ConsumerId, pact.ProviderId)), details, request.Urls)),
+            ["items"] = pacts.Select(pact => Item(pact, results.GetValueOrDefault(pact.PactVersionId), verified.Contains((pact.ConsumerId, pact.ProviderId)), webhooks[(pact.ConsumerId, pact.ProviderId)], details, request.Urls)),
         };
         page!.AddTo(document.Link("self", new Link(request.SelfUrl, "Dashboard")), request, total);
         return new HalResult(document);
@@ -40,7 +47,7 @@ internal static class DashboardApi
         return $"{pact.Consumer} | {pact.Number} | {pact.Provider} | {result?.ProviderVersion} | {Status(result, verified.Contains((pact.ConsumerId, pact.ProviderId)))}\n";
     }).Prepend("CONSUMER | C_VERSION | PROVIDER | P_VERSION | STATUS\n"));
 
-    private static HalDocument Item(Pact pact, Verification? result, bool everVerified, VersionDetails details, Urls urls)
+    private static HalDocument Item(Pact pact, Verification? result, bool everVerified, IEnumerable<WebhookCall> calls, VersionDetails details, Urls urls)
     {
         HalDocument Version(string name, long id, string number)
         {
@@ -69,8 +76,10 @@ internal static class DashboardApi
         }.WithNull("latestVerificationResult", verification);
         item["latestVerificationResultTags"] = result is null ? Array.Empty<HalDocument>() : Tags(pact.Provider, result.ProviderVersionId, result.ProviderVersion);
         item["verificationStatus"] = Status(result, everVerified);
-        item["webhookStatus"] = "none";
-        return item.WithNull("latestWebhookExecution", null)
+        var called = calls.ToList();
+        item["webhookStatus"] = WebhookCall.Summary(called);
+        var lastCall = called.MaxBy(call => call.CreatedAt);
+        return item.WithNull("latestWebhookExecution", lastCall is null ? null : new HalDocument { ["triggeredAt"] = lastCall.CreatedAt })
             .Link("pb:webhook-status", new Link(urls.Pair(pact.Consumer, pact.Provider) + "/webhooks/status", $"Status of webhooks for {pact.Consumer}/{pact.Provider} pact"));
     }
 
@@ -86,7 +95,7 @@ internal static class DashboardApi
 
 internal sealed class DashboardStore(Session db)
 {
-    /// <summary>The overall latest pacts, those of each tag and branch head, and those in environments, newest first.</summary>
+    /// <summary>The overall latest pacts, those of each tag and branch head, and those in environments; what was published or verified last comes first.</summary>
     public async Task<(List<Pact> Items, long Total)> ListAsync(string? consumer, string? provider, Pagination page, CancellationToken ct)
     {
         var where = $"""
@@ -99,7 +108,12 @@ internal sealed class DashboardStore(Session db)
                 OR EXISTS (SELECT 1 FROM released_versions r WHERE r.version_id = cv.id AND r.support_ended_at IS NULL))
             """;
         var args = new { consumer, provider, limit = page.Size, offset = page.Offset };
-        var items = await db.Query<Pact>($"SELECT {PactsStore.Columns} FROM pact_publications pp {PactsStore.Joins} {where} ORDER BY pp.id DESC LIMIT @limit OFFSET @offset", args, ct);
+        var items = await db.Query<Pact>($"""
+            SELECT {PactsStore.Columns} FROM pact_publications pp {PactsStore.Joins}
+            LEFT JOIN verifications lv ON lv.id = (SELECT max(x.id) FROM verifications x WHERE x.pact_version_id = pp.pact_version_id)
+            {where}
+            ORDER BY CASE WHEN lv.created_at > pp.created_at THEN lv.created_at ELSE pp.created_at END DESC, pp.id DESC LIMIT @limit OFFSET @offset
+            """, args, ct);
         return (items, await db.One<long>($"SELECT count(*) FROM pact_publications pp {PactsStore.Joins} {where}", args, ct));
     }
 
@@ -107,6 +121,13 @@ internal sealed class DashboardStore(Session db)
         SELECT i.consumer_id, i.provider_id FROM integrations i
         WHERE {db.In("i.provider_id", "ids")} AND EXISTS (SELECT 1 FROM verifications v WHERE v.provider_id = i.provider_id AND v.consumer_id = i.consumer_id)
         """, new { ids = db.Ids(pacts.Select(pact => pact.ProviderId).Distinct()) }, ct)).Select(pair => (pair.ConsumerId, pair.ProviderId)).ToHashSet();
+
+    /// <summary>The latest call of each webhook and event, of webhooks that still exist.</summary>
+    public async Task<ILookup<(long, long), WebhookCall>> WebhookCallsAsync(IEnumerable<Pact> pacts, CancellationToken ct) => (await db.Query<WebhookCall>($"""
+        SELECT t.consumer_id, t.provider_id, t.status, t.created_at FROM triggered_webhooks t WHERE t.id IN (
+            SELECT max(x.id) FROM triggered_webhooks x WHERE x.webhook_id IS NOT NULL AND {db.In("x.consumer_id", "ids")}
+            GROUP BY x.consumer_id, x.provider_id, x.webhook_id, x.event_name)
+        """, new { ids = db.Ids(pacts.Select(pact => pact.ConsumerId).Distinct()) }, ct)).ToLookup(call => (call.ConsumerId, call.ProviderId));
 
     private sealed record Pair
     {

@@ -64,7 +64,7 @@ internal static class IntegrationsApi
         if (await pacticipants.FindAsync(pacticipant, ct) is null) return Errors.PacticipantNotFound(pacticipant);
         var (all, _) = await store.ListAsync(null, null, ct);
         var limit = int.TryParse(request.Query("maxPacticipants"), out var given) && given > 0 ? given : int.MaxValue;
-        return new TextResult(RelationshipCsv.Of(RelationshipCsv.Connected(all, pacticipant, limit)), MediaTypes.Csv);
+        return new TextResult(RelationshipCsv.Of(RelationshipCsv.Connected(all, pacticipant, limit), pacticipant), MediaTypes.Csv);
     }
 
     private static async Task<IResult> Relationships(IntegrationsStore store, CancellationToken ct) =>
@@ -90,9 +90,10 @@ internal static class RelationshipCsv
         return all.Where(i => reached.Contains(i.Consumer) && reached.Contains(i.Provider)).ToList();
     }
 
-    public static string Of(IReadOnlyList<Integration> integrations)
+    /// <param name="start">In the list even when it is connected with nobody.</param>
+    public static string Of(IReadOnlyList<Integration> integrations, string? start = null)
     {
-        var names = integrations.SelectMany(i => new[] { i.Consumer, i.Provider }).Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = integrations.SelectMany(i => new[] { i.Consumer, i.Provider }).Append(start).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
         var ids = names.Index().ToDictionary(item => item.Item, item => item.Index + 1);
         var providers = integrations.ToLookup(i => i.Consumer, i => ids[i.Provider]);
         var width = names.Count == 0 ? 0 : names.Max(name => providers[name].Count());

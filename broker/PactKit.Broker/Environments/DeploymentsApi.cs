@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using PactKit.Broker.Hal;
 using PactKit.Broker.Storage;
@@ -85,10 +86,8 @@ internal static class DeploymentsApi
         BrokerRequest request, string uuid, DeploymentsStore store, EnvironmentsStore environments, Session db, CancellationToken ct)
     {
         if (await store.FindDeployedAsync(uuid, ct) is not { } found) return Errors.NotFound();
-        var wanted = new Fields(request.Body).Find("currentlyDeployed").ValueKind;
-        if (wanted == JsonValueKind.True)
-            return Errors.Validation("currentlyDeployed", "cannot be set back to true. Record a new deployment instead.", StatusCodes.Status422UnprocessableEntity);
-        if (wanted == JsonValueKind.False) await db.WriteAsync(() => store.UndeployAsync(found.Id, ct), ct);
+        if (!MayEnd(request, "currentlyDeployed", "deployment", out var ends, out var refusal)) return refusal;
+        if (ends) await db.WriteAsync(() => store.UndeployAsync(found.Id, ct), ct);
         return await ShowDeployed(request, uuid, store, environments, ct);
     }
 
@@ -102,10 +101,8 @@ internal static class DeploymentsApi
         BrokerRequest request, string uuid, DeploymentsStore store, EnvironmentsStore environments, Session db, CancellationToken ct)
     {
         if (await store.FindReleasedAsync(uuid, ct) is not { } found) return Errors.NotFound();
-        var wanted = new Fields(request.Body).Find("currentlySupported").ValueKind;
-        if (wanted == JsonValueKind.True)
-            return Errors.Validation("currentlySupported", "cannot be set back to true. Record a new release instead.", StatusCodes.Status422UnprocessableEntity);
-        if (wanted == JsonValueKind.False) await db.WriteAsync(() => store.EndSupportAsync(found.Id, ct), ct);
+        if (!MayEnd(request, "currentlySupported", "release", out var ends, out var refusal)) return refusal;
+        if (ends) await db.WriteAsync(() => store.EndSupportAsync(found.Id, ct), ct);
         return await ShowReleased(request, uuid, store, environments, ct);
     }
 
@@ -128,5 +125,16 @@ internal static class DeploymentsApi
         return new HalResult(new HalDocument()
             .Embed("releasedVersions", items.Select(r => EnvironmentDocument.Of(r, request.Urls, null, embedVersion: true)))
             .Link("self", new Link(request.SelfUrlWithQuery, $"Currently supported versions in {environment.DisplayName}")));
+    }
+
+    // What has ended stays ended: history is not rewritten. Whatever is no boolean changes nothing.
+    private static bool MayEnd(BrokerRequest request, string field, string what, out bool ends, [NotNullWhen(false)] out IResult? refusal)
+    {
+        var wanted = new Fields(request.Body).Find(field).ValueKind;
+        ends = wanted == JsonValueKind.False;
+        refusal = wanted == JsonValueKind.True
+            ? Errors.Validation(field, $"cannot be set back to true. Record a new {what} instead.", StatusCodes.Status422UnprocessableEntity)
+            : null;
+        return refusal is null;
     }
 }

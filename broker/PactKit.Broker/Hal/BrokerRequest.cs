@@ -30,7 +30,7 @@ internal sealed class BrokerRequest(HttpContext http)
         && !Accept.Contains("application/hal+json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The URL as asked for, without its query.</summary>
-    public string SelfUrl => Urls.Base + http.Request.Path.Value!.Split('/').Select(s => Uri.EscapeDataString(s.Replace('\u001f', '/'))).Aggregate((a, b) => $"{a}/{b}");
+    public string SelfUrl => Urls.Base + http.Request.Path.Value!.Split('/').Select(segment => Uri.EscapeDataString(RawPath.Restore(segment))).Aggregate((a, b) => $"{a}/{b}");
 
     public string SelfUrlWithQuery => SelfUrl + http.Request.QueryString.Value;
 

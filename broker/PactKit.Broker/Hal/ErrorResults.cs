@@ -5,12 +5,12 @@ internal sealed class ValidationErrors(IReadOnlyDictionary<string, List<string>>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var request = new BrokerRequest(httpContext);
-        if (request.WantsProblem) return new HalResult(Problem(request.Urls.Base), status, contentType: MediaTypes.Problem).ExecuteAsync(httpContext);
+        if (request.WantsProblem) return new HalResult(Problem(request.Urls.Base, httpContext.Request.RouteValues), status, contentType: MediaTypes.Problem).ExecuteAsync(httpContext);
         object errors = list is not null ? list : fields!.Select(field => new KeyValuePair<string, object?>(field.Key, field.Value));
         return new HalResult(new HalDocument { ["errors"] = errors }, status).ExecuteAsync(httpContext);
     }
 
-    private HalDocument Problem(string baseUrl) => new()
+    private HalDocument Problem(string baseUrl, RouteValueDictionary path) => new()
     {
         ["title"] = "Validation errors",
         ["type"] = $"{baseUrl}/problems/validation-error",
@@ -18,7 +18,7 @@ internal sealed class ValidationErrors(IReadOnlyDictionary<string, List<string>>
         ["instance"] = "/",
         ["errors"] = list is not null
             ? list.Select(message => Item(baseUrl, message, null)).ToList()
-            : fields!.SelectMany(field => field.Value.Select(message => Item(baseUrl, message, "/" + field.Key.Replace('.', '/')))).ToList(),
+            : fields!.SelectMany(field => field.Value.Select(message => path.ContainsKey(field.Key) ? Segment(baseUrl, message, field.Key) : Item(baseUrl, message, "/" + field.Key.Replace('.', '/')))).ToList(),
     };
 
     private static HalDocument Item(string baseUrl, string message, string? pointer) => new()
@@ -27,6 +27,15 @@ internal sealed class ValidationErrors(IReadOnlyDictionary<string, List<string>>
         ["title"] = "Invalid body parameter",
         ["detail"] = message,
         ["pointer"] = pointer,
+    };
+
+    /// <summary>What is wrong stands in the path, not in the body.</summary>
+    private static HalDocument Segment(string baseUrl, string message, string parameter) => new()
+    {
+        ["type"] = $"{baseUrl}/problems/{(message.Contains("missing", StringComparison.Ordinal) ? "missing-request-parameter" : message.Contains("format", StringComparison.Ordinal) ? "invalid-request-parameter-format" : "invalid-request-parameter-value")}",
+        ["title"] = "Invalid path segment",
+        ["detail"] = message,
+        ["parameter"] = parameter,
     };
 
     private static string Kind(string message) =>
@@ -41,6 +50,7 @@ internal sealed class SingleError(int status, string message, string type, strin
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var request = new BrokerRequest(httpContext);
+        if (status == StatusCodes.Status404NotFound && request.WantsHtml) return Ui.Page.Of<Ui.MissingPage>(request, message, status).ExecuteAsync(httpContext);
         if (!request.WantsProblem) return new HalResult(new HalDocument { ["error"] = message }, status, contentType: contentType).ExecuteAsync(httpContext);
         var problem = new HalDocument
         {

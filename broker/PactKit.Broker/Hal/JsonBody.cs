@@ -9,8 +9,6 @@ internal static class JsonBody
     public const string Key = "PactKit.Body";
     public const int MaxDepth = 50;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Skip };
-
     /// <summary>The route takes a body of one of these media types; an empty body will do unless it is <paramref name="required"/>.</summary>
     public static RouteHandlerBuilder ReadsJson(this RouteHandlerBuilder route, bool required = false, params string[] types) =>
         route.AddEndpointFilter(async (context, next) =>
@@ -23,13 +21,12 @@ internal static class JsonBody
     public static RouteHandlerBuilder ReadsAnyJson(this RouteHandlerBuilder route, bool required = false) => route.ReadsJson(required, "json");
 
     /// <summary>Parses JSON text; the message says where it breaks.</summary>
-    public static (JsonElement Value, string? Error) Parse(ReadOnlyMemory<byte> utf8)
+    public static (JsonElement Value, string? Error) Parse(ReadOnlyMemory<byte> utf8, int maxDepth = MaxDepth)
     {
         if (FirstInvalid(utf8.Span) is { } position) return (default, position);
         try
         {
-            using var document = JsonDocument.Parse(utf8, Options);
-            var value = document.RootElement.Clone();
+            var value = Value(utf8, maxDepth);
             if (HasLoneSurrogate(utf8.Span) && !IsReadable(value)) return (default, "JSON - a string contains half of a surrogate pair");
             return (value, null);
         }
@@ -38,6 +35,22 @@ internal static class JsonBody
             return (default, $"JSON - {failure.Message.Split(" Path:")[0]}");
         }
     }
+
+    private static JsonElement Value(ReadOnlyMemory<byte> utf8, int maxDepth)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, Options(maxDepth));
+            return document.RootElement.Clone();
+        }
+        catch (JsonException) when (OnlyEmptyArraysBelow(utf8.Span, maxDepth))
+        {
+            using var document = JsonDocument.Parse(utf8, Options(maxDepth + 1));
+            return document.RootElement.Clone();
+        }
+    }
+
+    private static JsonDocumentOptions Options(int maxDepth) => new() { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip };
 
     private static async Task<IResult?> ReadAsync(HttpContext context, bool required, string[] types)
     {
@@ -49,7 +62,7 @@ internal static class JsonBody
         if (isJson && (required || bytes.Length > 0))
         {
             if (bytes.Length == 0) return Errors.Malformed("JSON - the request needs a body, and this one is empty");
-            (body, var error) = Parse(bytes);
+            (body, var error) = Parse(bytes, context.RequestServices.GetRequiredService<BrokerSettings>().Limits.JsonDepth);
             if (error is not null) return Errors.Malformed(error);
             if (body.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
                 return Errors.Malformed($"JSON - expected an object, found {body.ValueKind.ToString().ToLowerInvariant()}");
@@ -69,6 +82,25 @@ internal static class JsonBody
         using var buffer = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 256, 1 << 20));
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         return buffer.Capacity == buffer.Length ? buffer.GetBuffer() : buffer.ToArray();
+    }
+
+    /// <summary>The brokers of the field do not count an empty array as a level of its own.</summary>
+    private static bool OnlyEmptyArraysBelow(ReadOnlySpan<byte> utf8, int maxDepth)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth + 1, CommentHandling = JsonCommentHandling.Skip });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > maxDepth || (reader.CurrentDepth == maxDepth && reader.TokenType == JsonTokenType.StartObject)) return false;
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static string? FirstInvalid(ReadOnlySpan<byte> utf8)

@@ -4,6 +4,7 @@ namespace PactKit.Broker.Hal;
 internal static class MediaTypes
 {
     public const string Hal = "application/hal+json;charset=utf-8";
+    public const string Extended = "application/vnd.pactbrokerextended.v1+json;charset=utf-8";
     public const string Json = "application/json;charset=utf-8";
     public const string Problem = "application/problem+json;charset=utf-8";
     public const string Text = "text/plain;charset=utf-8";

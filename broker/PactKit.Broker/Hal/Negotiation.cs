@@ -1,9 +1,14 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace PactKit.Broker.Hal;
 
 /// <summary>The media types a route offers besides HAL.</summary>
 internal sealed record Offers(params string[] Types);
 
-/// <summary>Refuses reads that ask only for types nobody offers. Kinder than most: JSON of any kind is answered with HAL.</summary>
+/// <summary>
+/// Refuses what asks only for types nobody offers. Kinder than most: JSON of any kind is answered with HAL. Bad requests are told so
+/// before that, in the shape asked for, so the handler runs first and its answer is held back.
+/// </summary>
 internal static class Negotiation
 {
     private static readonly string[] Always = ["*/*", "application/*", "application/hal+json", "application/json", "text/html", "text/plain", "application/vnd.pactbroker"];
@@ -11,10 +16,47 @@ internal static class Negotiation
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint() is null) return Errors.NotFound().ExecuteAsync(context);
+        return IsAcceptable(context) ? next(context) : HoldBackAsync(context, next);
+    }
+
+    private static bool IsAcceptable(HttpContext context)
+    {
+        // Without route pattern it is the framework's own answer to a wrong method.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || HttpMethods.IsOptions(context.Request.Method)) return true;
+        var charset = context.Request.Headers.AcceptCharset.ToString();
+        if (charset.Length > 0 && !charset.Contains('*', StringComparison.Ordinal) && !charset.Contains("utf-8", StringComparison.OrdinalIgnoreCase)) return false;
         var accept = context.Request.Headers.Accept.ToString();
-        if (!HttpMethods.IsGet(context.Request.Method) || accept.Length == 0 || context.GetEndpoint() is not RouteEndpoint endpoint) return next(context);
-        if (Always.Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) return next(context);
-        var offered = endpoint.Metadata.GetMetadata<Offers>()?.Types ?? [];
-        return offered.Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase)) ? next(context) : Errors.NotAcceptable().ExecuteAsync(context);
+        if (accept.Length == 0 || Always.Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) return true;
+        return (endpoint.Metadata.GetMetadata<Offers>()?.Types ?? []).Any(type => accept.Contains(type, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task HoldBackAsync(HttpContext context, RequestDelegate next)
+    {
+        var response = context.Response;
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var held = new MemoryStream();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held, body));
+        try
+        {
+            await next(context);
+            await response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            context.Features.Set(body);
+        }
+
+        // What was written has been done: whoever wrote without reading the answer is not told that it failed.
+        var written = response.StatusCode < 300 && !HttpMethods.IsGet(context.Request.Method);
+        if (!written && response.StatusCode is not (StatusCodes.Status400BadRequest or >= 500))
+        {
+            response.ContentType = null;
+            response.Headers.Location = default;
+            await Errors.NotAcceptable().ExecuteAsync(context);
+            return;
+        }
+
+        held.Position = 0;
+        await held.CopyToAsync(response.Body, context.RequestAborted);
     }
 }

@@ -24,11 +24,17 @@ internal static class ServerErrors
         catch (Exception failure) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            var reference = Reference();
-            var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("PactKit.Broker");
-            log.LogError(failure, "{Method} {Path} failed, reference {Reference}", context.Request.Method, context.Request.Path, reference);
-            await new ServerError(reference).ExecuteAsync(context);
+            await new ServerError(Log(context, failure)).ExecuteAsync(context);
         }
+    }
+
+    /// <summary>Writes the failure to the log; returns the reference it is found under.</summary>
+    public static string Log(HttpContext context, Exception failure)
+    {
+        var reference = Reference();
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("PactKit.Broker");
+        log.LogError(failure, "{Method} {Path} failed, reference {Reference}", context.Request.Method, context.Request.Path, reference);
+        return reference;
     }
 
     private static string Explain(HttpContext context, BadHttpRequestException failure) =>

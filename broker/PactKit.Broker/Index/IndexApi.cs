@@ -54,13 +54,17 @@ internal static class IndexApi
         if (request.WantsHtml) return await IndexPages.Show(request, ct);
         var root = request.Urls.Base;
         var document = new HalDocument().Link("self", new Link(root, "Index", Templated: false));
+        var withoutVerification = request.Settings.Features.Contains("disable_pacts_for_verification");
         foreach (var (rel, path, title) in Relations)
         {
+            if (withoutVerification && rel.EndsWith(":provider-pacts-for-verification", StringComparison.Ordinal)) continue;
             var name = rel.StartsWith("beta:", StringComparison.Ordinal) ? "beta" : null;
             bool? templated = rel == "pb:metrics" ? null : path.Contains('{', StringComparison.Ordinal);
             document.Link(rel, new Link(root + path, title, name, templated));
         }
 
+        // The registered relation for a description that machines read.
+        document.Link("service-desc", new Link(root + "/openapi.json", "OpenAPI description", Templated: false));
         var doc = root + "/doc/{rel}?context=index";
         return new HalResult(document.Links("curies", [new Link(doc, Name: "pb", Templated: true), new Link(doc, Name: "beta", Templated: true)]));
     }

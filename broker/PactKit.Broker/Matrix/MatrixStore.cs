@@ -23,14 +23,14 @@ internal sealed class MatrixStore(Session db)
         JOIN pact_versions pv ON pv.id = pp.pact_version_id
         """;
 
-    public Task<long?> PacticipantIdAsync(string name, CancellationToken ct) => db.One<long?>("SELECT id FROM pacticipants WHERE name = @name", new { name }, ct);
+    public Task<long?> PacticipantIdAsync(string name, CancellationToken ct) => db.One<long?>($"SELECT id FROM pacticipants WHERE {db.Named("name", "name")}", new { name }, ct);
 
     /// <summary>The versions a selector means, newest first; one when it asks for the latest.</summary>
     public async Task<List<VersionRef>> VersionsAsync(long pacticipantId, MatrixSelector selector, CancellationToken ct)
     {
         var where = "v.pacticipant_id = @pacticipantId";
-        if (selector.Version is not null) where += " AND v.number = @Version";
-        if (selector.Tag is not null) where += " AND v.id IN (SELECT t.version_id FROM tags t WHERE t.pacticipant_id = @pacticipantId AND t.name = @Tag)";
+        if (selector.Version is not null) where += $" AND {db.Named("v.number", "Version")}";
+        if (selector.Tag is not null) where += $" AND v.id IN (SELECT t.version_id FROM tags t WHERE t.pacticipant_id = @pacticipantId AND {db.Named("t.name", "Tag")})";
         if (selector.Branch is not null) where += OnBranch("b.name = @Branch", selector.Latest);
         if (selector.MainBranch) where += OnBranch("b.name = (SELECT main_branch FROM pacticipants WHERE id = @pacticipantId)", selector.Latest);
         if (selector.Environment is not null)

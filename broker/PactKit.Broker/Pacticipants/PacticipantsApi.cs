@@ -74,10 +74,12 @@ internal static class PacticipantsApi
     {
         var fields = Validate(request);
         if (!fields.Ok) return Errors.Validation(fields.Errors);
-        if (await store.FindAsync(pacticipant, ct) is not { } existing) return Errors.PacticipantNotFound(pacticipant);
-        var replaced = Read(fields, new Pacticipant { Id = existing.Id, Name = existing.Name }, onlySupplied: false);
-        var updated = await db.WriteAsync(() => store.UpdateAsync(replaced, ct), ct);
-        return await Represent(request, store, updated, StatusCodes.Status200OK, ct);
+        return await db.WriteAsync(async () =>
+        {
+            if (await store.FindAsync(pacticipant, ct) is not { } existing) return Errors.PacticipantNotFound(pacticipant);
+            var replaced = Read(fields, new Pacticipant { Id = existing.Id, Name = existing.Name }, onlySupplied: false);
+            return await store.UpdateAsync(replaced, ct) is { } updated ? await Represent(request, store, updated, StatusCodes.Status200OK, ct) : Errors.PacticipantNotFound(pacticipant);
+        }, ct);
     }
 
     private static async Task<IResult> Merge(BrokerRequest request, string pacticipant, PacticipantsStore store, Session db, CancellationToken ct)
@@ -88,9 +90,8 @@ internal static class PacticipantsApi
         {
             var existing = await store.FindAsync(pacticipant, ct);
             var merged = Read(fields, existing ?? new Pacticipant { Name = pacticipant }, onlySupplied: true);
-            return existing is null
-                ? await Represent(request, store, await store.InsertAsync(merged, ct), StatusCodes.Status201Created, ct)
-                : await Represent(request, store, await store.UpdateAsync(merged, ct), StatusCodes.Status200OK, ct);
+            if (existing is null) return await Represent(request, store, await store.InsertAsync(merged, ct), StatusCodes.Status201Created, ct);
+            return await store.UpdateAsync(merged, ct) is { } updated ? await Represent(request, store, updated, StatusCodes.Status200OK, ct) : Errors.PacticipantNotFound(pacticipant);
         }, ct);
     }
 

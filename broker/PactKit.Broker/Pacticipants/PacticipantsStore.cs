@@ -10,7 +10,7 @@ internal sealed class PacticipantsStore(Session db)
         """;
 
     public Task<Pacticipant?> FindAsync(string name, CancellationToken ct) =>
-        db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE p.name = @name", new { name }, ct);
+        db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE {db.Named("p.name", "name")}", new { name }, ct);
 
     public Task<List<string>> NamesAsync(CancellationToken ct) => db.Query<string>("SELECT name FROM pacticipants ORDER BY name", null, ct);
 
@@ -57,14 +57,15 @@ internal sealed class PacticipantsStore(Session db)
         return (await FindAsync(pacticipant.Name, ct))!;
     }
 
-    public async Task<Pacticipant> UpdateAsync(Pacticipant pacticipant, CancellationToken ct)
+    /// <returns>Null when somebody has deleted it meanwhile.</returns>
+    public async Task<Pacticipant?> UpdateAsync(Pacticipant pacticipant, CancellationToken ct)
     {
         await db.Run("""
             UPDATE pacticipants SET display_name = @DisplayName, main_branch = @MainBranch, repository_url = @RepositoryUrl,
                 repository_name = @RepositoryName, repository_namespace = @RepositoryNamespace, updated_at = @UpdatedAt
             WHERE id = @Id
             """, Prepared(pacticipant) with { UpdatedAt = db.Now }, ct);
-        return (await FindAsync(pacticipant.Name, ct))!;
+        return await FindAsync(pacticipant.Name, ct);
     }
 
     public Task<int> SetMainBranchAsync(long id, string branch, CancellationToken ct) =>

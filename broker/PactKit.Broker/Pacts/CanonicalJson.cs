@@ -49,7 +49,9 @@ internal static class CanonicalJson
     }
 
 #pragma warning disable CA5350 // The sha is an identifier of the field's, not a protection.
-    public static string Sha1(string text) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Sha1(string text) => Sha1(Encoding.UTF8.GetBytes(text));
+
+    public static string Sha1(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA1.HashData(bytes));
 #pragma warning restore CA5350
 
     private static void Write(StringBuilder text, JsonElement value, bool sort, bool keepNumbers, string? without)

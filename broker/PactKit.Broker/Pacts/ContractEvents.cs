@@ -24,13 +24,13 @@ internal sealed class ContractEvents(Session db)
         if (previousSha is not null)
         {
             return previousSha == pact.Sha
-                ? [new(ContractEvent.Published), new(ContractEvent.ContentUnchanged, "pact content has not changed")]
-                : [new(ContractEvent.Published), new(ContractEvent.ContentChanged, "pact content has changed since the last revision")];
+                ? [new(ContractEvent.Published), new(ContractEvent.ContentUnchanged, "the content is that of the revision before")]
+                : [new(ContractEvent.Published), new(ContractEvent.ContentChanged, "the content differs from the revision before")];
         }
 
         var reasons = await ReasonsAsync(pact, ct);
         return reasons.Count == 0
-            ? [new(ContractEvent.Published, "pact content is the same as previous versions and no new tags were applied")]
+            ? [new(ContractEvent.Published, "the content is unchanged, for every tag of this version")]
             : [new(ContractEvent.Published), new(ContractEvent.ContentChanged, string.Join(", ", reasons))];
     }
 
@@ -41,8 +41,8 @@ internal sealed class ContractEvents(Session db)
         {
             return await PreviousShaAsync(pact, null, ct) switch
             {
-                null => ["first untagged pact published"],
-                var sha when sha != pact.Sha => ["pact content has changed since previous untagged version"],
+                null => ["first pact without a tag"],
+                var sha when sha != pact.Sha => ["the content differs from the last version without a tag"],
                 _ => [],
             };
         }
@@ -51,8 +51,8 @@ internal sealed class ContractEvents(Session db)
         foreach (var tag in tags)
         {
             var previous = await PreviousShaAsync(pact, tag, ct);
-            if (previous is null) reasons.Add($"first pact published with tag {tag}");
-            else if (previous != pact.Sha) reasons.Add($"pact content has changed since the last version tagged with {tag}");
+            if (previous is null) reasons.Add($"first pact with the tag {tag}");
+            else if (previous != pact.Sha) reasons.Add($"the content differs from the last version with the tag {tag}");
         }
 
         return reasons;

@@ -17,6 +17,13 @@ internal sealed record PactContent(string Sha, string Text, int Interactions, in
         return new PactContent(CanonicalJson.Sha1(onlyWhatIsVerified ? Relevant(root) : CanonicalJson.Compact(root)), WithIds(root), interactions, messages, root);
     }
 
+    /// <summary>Where every byte counts: the sha of what was sent.</summary>
+    public static PactContent From(JsonElement root, ReadOnlySpan<byte> sent)
+    {
+        var (interactions, messages) = Count(root);
+        return new PactContent(CanonicalJson.Sha1(sent), WithIds(root), interactions, messages, root);
+    }
+
     public string? ParticipantName(string role) => NameOf(Root, role);
 
     /// <summary>The name in the content of a consumer or provider; null when there is none.</summary>

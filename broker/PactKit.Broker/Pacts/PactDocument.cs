@@ -48,6 +48,8 @@ internal static class PactDocument
 /// <summary>Writes stored JSON text and goes on with more members, without parsing the text.</summary>
 internal sealed class PactResult(string content, HalDocument more, int status = 200, string? location = null, string? consumerVersion = null) : IResult
 {
+    private const int Part = 64 * 1024;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -57,12 +59,27 @@ internal sealed class PactResult(string content, HalDocument more, int status = 
         if (consumerVersion is not null) response.Headers["X-Pact-Consumer-Version"] = Uri.EscapeDataString(consumerVersion) is var encoded && consumerVersion.All(char.IsAscii) ? consumerVersion : encoded;
 
         var body = response.BodyWriter;
-        Encoding.UTF8.GetBytes(content.AsSpan(0, content.Length - 1), body);
+        for (var start = 0; start < content.Length - 1;)
+        {
+            var end = EndOfPart(start);
+            Encoding.UTF8.GetBytes(content.AsSpan(start..end), body);
+            start = end;
+            // A large pact goes out in parts, as fast as the client takes them.
+            if (start < content.Length - 1) await body.FlushAsync(httpContext.RequestAborted);
+        }
+
         if (content.Length > 2) body.Write(","u8);
         var tail = new ArrayBufferWriter<byte>(4096);
         await using (var writer = new Utf8JsonWriter(tail, HalDocument.WriterOptions)) more.WriteTo(writer);
         body.Write(tail.WrittenSpan[1..]);
         await body.FlushAsync(httpContext.RequestAborted);
+    }
+
+    // All but the closing brace; never between the halves of a surrogate pair.
+    private int EndOfPart(int start)
+    {
+        var end = Math.Min(start + Part, content.Length - 1);
+        return end < content.Length - 1 && char.IsHighSurrogate(content[end - 1]) ? end + 1 : end;
     }
 
     internal static bool WantsPlainJson(string accept) =>

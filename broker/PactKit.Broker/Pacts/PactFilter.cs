@@ -27,6 +27,12 @@ internal sealed record PactFilter(string Condition, string? Name = null)
         EXISTS (SELECT 1 FROM branches b WHERE b.head_version_id = cv.id AND b.name = c.main_branch)
         """);
 
+    public static readonly PactFilter OnBranchLatestOrMainBranchHead = new("""
+        (EXISTS (SELECT 1 FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id WHERE bv.version_id = cv.id AND b.name = 'latest')
+         OR NOT EXISTS (SELECT 1 FROM branches b WHERE b.pacticipant_id = c.id AND b.name = 'latest')
+            AND EXISTS (SELECT 1 FROM branches b WHERE b.head_version_id = cv.id AND b.name = c.main_branch))
+        """);
+
     public static PactFilter Version(string number) => new("cv.number = @name", number);
 
     public static PactFilter Tagged(string tag) => new("EXISTS (SELECT 1 FROM tags t WHERE t.version_id = cv.id AND t.name = @name)", tag);

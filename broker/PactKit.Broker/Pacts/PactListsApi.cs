@@ -25,6 +25,8 @@ internal static class PactListsApi
         MapPairList(pair, "/versions", "All pact versions", _ => PactFilter.All, newestFirst: true);
         MapPairList(pair, "/tag/{name}", "All pact versions with tag {0}", name => PactFilter.Tagged(name!), newestFirst: true);
         MapPairList(pair, "/branch", "All pact versions from the main branch", _ => PactFilter.OnMainBranch);
+        // What the official get-pacts asks for the latest of the main branch, although it names a branch called "latest".
+        MapPairList(pair, "/branch/latest", "Latest pact version from the main branch", _ => PactFilter.OnBranchLatestOrMainBranchHead, deletes: PactFilter.OnBranch("latest"));
         MapPairList(pair, "/branch/versions", "All pact versions from the main branch", _ => PactFilter.OnMainBranch);
         MapPairList(pair, "/branch/{name}", "All pact versions from branch {0}", name => PactFilter.OnBranch(name!));
         MapPairList(pair, "/branch/latest/versions", "Latest pact version from the main branch", _ => PactFilter.MainBranchHead);
@@ -39,7 +41,7 @@ internal static class PactListsApi
             return ProviderList(request, provider, pacts, string.Format(CultureInfo.InvariantCulture, title, provider, name));
         });
 
-    private static void MapPairList(IEndpointRouteBuilder routes, string path, string title, Func<string?, PactFilter> filter, bool newestFirst = false)
+    private static void MapPairList(IEndpointRouteBuilder routes, string path, string title, Func<string?, PactFilter> filter, bool newestFirst = false, PactFilter? deletes = null)
     {
         routes.MapGet(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, CancellationToken ct) =>
         {
@@ -51,7 +53,7 @@ internal static class PactListsApi
         routes.MapDelete(path, async (BrokerRequest request, string provider, string consumer, string? name, PactsStore store, PacticipantsStore pacticipants, Session db, CancellationToken ct) =>
         {
             if (await MissingAsync(pacticipants, [consumer, provider], ct) is { } missing) return missing;
-            await db.WriteAsync(async () => await store.DeleteAsync(await store.ListAsync(consumer, provider, filter(name), newestFirst, ct), ct), ct);
+            await db.WriteAsync(async () => await store.DeleteAsync(await store.ListAsync(consumer, provider, deletes ?? filter(name), newestFirst, ct), ct), ct);
             if (path == "/versions") return EmptyResult.Deleted;
             var document = new HalDocument().Link("index", new Link(request.Urls.Base));
             if (await store.FindAsync(consumer, provider, PactFilter.Latest, ct) is not null)

@@ -13,6 +13,7 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
     public async Task<IResult> SaveAsync(BrokerRequest request, string consumer, string provider, string number, bool merge, CancellationToken ct)
     {
         var errors = Validate(request.Body, consumer, provider, number);
+        if (!settings.OrderVersionsByDate && SemanticNumber.Parse(number) is null) errors["consumer_version_number"] = [SemanticNumber.Refusal(number)];
         if (errors.Count > 0) return Errors.Validation(errors);
         var incoming = PactContent.From(request.Body, settings.BaseEqualityOnlyOnContentThatAffectsVerificationResults);
         return await db.WriteAsync(async () =>

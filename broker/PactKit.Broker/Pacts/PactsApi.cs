@@ -40,14 +40,14 @@ internal static class PactsApi
         ShowLatest(request, consumer, provider, PactFilter.LatestUntagged, store, ct);
 
     private static Task<IResult> LatestOnBranch(BrokerRequest request, string consumer, string provider, string branch, PactsStore store, CancellationToken ct) =>
-        ShowLatest(request, consumer, provider, PactFilter.LatestOnBranch(branch), store, ct);
+        ShowLatest(request, consumer, provider, PactFilter.LatestOnBranch(branch), store, ct, listed: true);
 
-    private static async Task<IResult> ShowLatest(BrokerRequest request, string consumer, string provider, PactFilter filter, PactsStore store, CancellationToken ct)
+    private static async Task<IResult> ShowLatest(BrokerRequest request, string consumer, string provider, PactFilter filter, PactsStore store, CancellationToken ct, bool listed = false)
     {
         var pact = await store.FindAsync(consumer, provider, filter, ct);
         if (pact is null) return Errors.NotFound();
         var metadata = new SelectionMetadata { ConsumerVersionId = pact.ConsumerVersionId, Tags = filter == PactFilter.LatestTagged(filter.Name ?? "") ? [filter.Name!] : [] };
-        return await Represent(request, store, pact, metadata.Encode(), ct, withVersionHeader: true);
+        return await Represent(request, store, pact, metadata.Encode(), ct, withVersionHeader: true, listed: listed);
     }
 
     private static async Task<IResult> ShowContent(BrokerRequest request, string consumer, string provider, string sha, string? metadata, PactsStore store, CancellationToken ct)
@@ -83,12 +83,17 @@ internal static class PactsApi
     }
 
     internal static async Task<IResult> Represent(
-        BrokerRequest request, PactsStore store, Pact? pact, string? metadata, CancellationToken ct, bool withVersionHeader = false, IReadOnlyList<string>? consumerVersions = null)
+        BrokerRequest request, PactsStore store, Pact? pact, string? metadata, CancellationToken ct, bool withVersionHeader = false, IReadOnlyList<string>? consumerVersions = null, bool listed = false)
     {
         if (pact is null) return Errors.NotFound();
         if (request.WantsHtml) return await PactPages.Show(request, pact, ct);
+        var extended = ExtendedDocument.IsWanted(request.Accept);
+        if (!extended && EntityTag.IsKnown(request, $"{pact.PublicationId} {pact.Sha} {pact.CreatedAt.Microseconds} {metadata} {string.Join(',', consumerVersions ?? [])} {listed}")) return new EmptyResult(StatusCodes.Status304NotModified);
         var content = await store.ContentAsync(pact.PactVersionId, ct);
         var links = PactDocument.Links(pact, request.Urls, metadata, consumerVersions);
+        // The official get-pacts reads this URL as a list.
+        if (listed) links.Links("pb:pacts", [new Link(request.Urls.Pact(pact.Consumer, pact.Provider, pact.Number), Urls.PactTitle(pact.Consumer, pact.Number, pact.Provider), pact.Consumer)]);
+        if (extended) return await ExtendedDocument.OfAsync(request, pact, content, links, ct);
         return new PactResult(content, links, consumerVersion: withVersionHeader ? pact.Number : null);
     }
 }

@@ -34,6 +34,8 @@ internal static class ProviderStatesApi
         var pacts = await store.ListOfProviderAsync(provider, filter, ct);
         var contents = await store.ContentsAsync(pacts.Select(pact => pact.PactVersionId), ct);
         var states = pacts
+            // What was deleted between the two reads is left out.
+            .Where(pact => contents.ContainsKey(pact.PactVersionId))
             .SelectMany(pact => ProviderStates.In(contents[pact.PactVersionId]).Select(state => (State: state, pact.Consumer)))
             .GroupBy(item => item.State)
             .OrderBy(group => group.Key.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Params, StringComparer.Ordinal)

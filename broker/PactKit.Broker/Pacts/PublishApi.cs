@@ -21,8 +21,9 @@ internal sealed class ContractPublisher(
     Session db, PacticipantsStore pacticipants, VersionsStore versions, BranchesStore branches, TagsStore tags, PactsStore pacts,
     PactWriter writer, PactSaver saver, PublishNotices notices, BrokerSettings settings)
 {
-    public Task<IResult> PublishAsync(BrokerRequest request, PublishRequest wanted, CancellationToken ct) => db.WriteAsync<IResult>(async () =>
+    public Task<IResult> PublishAsync(BrokerRequest request, PublishRequest asked, CancellationToken ct) => db.WriteAsync<IResult>(async () =>
     {
+        var wanted = await AsStoredAsync(asked, ct);
         await db.LockAsync(VersionsStore.LockKey(wanted.Pacticipant, wanted.Number), ct);
         var contracts = new List<ContractToPublish>();
         var conflicts = new List<Notice>();
@@ -45,6 +46,19 @@ internal sealed class ContractPublisher(
 
         return new HalResult(Document(request.Urls, wanted, said));
     }, ct);
+
+    /// <summary>With names in the spelling they are stored in, where the operator does not want case to matter.</summary>
+    private async Task<PublishRequest> AsStoredAsync(PublishRequest asked, CancellationToken ct)
+    {
+        if (settings.UseCaseSensitiveResourceNames) return asked;
+        async Task<string> Stored(string name) => (await pacticipants.FindAsync(name, ct))?.Name ?? name;
+
+        var consumer = await Stored(asked.Pacticipant);
+        var contracts = new List<ContractToPublish>();
+        foreach (var contract in asked.Contracts) contracts.Add(contract with { Consumer = consumer, Provider = await Stored(contract.Provider) });
+        var number = (await versions.FindByNumberAsync(consumer, asked.Number, ct))?.Number ?? asked.Number;
+        return asked with { Pacticipant = consumer, Number = number, Contracts = contracts };
+    }
 
     /// <summary>Finds what speaks against this contract; with <c>merge</c> and permission, returns the merged content.</summary>
     private async Task<ContractToPublish> PrepareAsync(PublishRequest wanted, ContractToPublish contract, List<Notice> conflicts, CancellationToken ct)

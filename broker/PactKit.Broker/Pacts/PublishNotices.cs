@@ -37,7 +37,9 @@ internal sealed class PublishNotices(Session db)
         }
 
         var hooked = await db.One<long>("""
-            SELECT count(*) FROM webhooks WHERE (consumer_id IS NULL OR consumer_id = @ConsumerId) AND (provider_id IS NULL OR provider_id = @ProviderId)
+            SELECT count(*) FROM webhooks w WHERE (w.consumer_id IS NULL OR w.consumer_id = @ConsumerId) AND (w.provider_id IS NULL OR w.provider_id = @ProviderId)
+              AND (w.consumer_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ConsumerId AND l.name = w.consumer_label))
+              AND (w.provider_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ProviderId AND l.name = w.provider_label))
             """, new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
         notices.AddRange(published.Webhooks.Select(triggered =>
             new Notice("debug", $"  Webhook \"{triggered.Description}\" was triggered by {triggered.EventName}.\n    Its log: {urls.TriggeredWebhookLogs(triggered.Uuid)}")));

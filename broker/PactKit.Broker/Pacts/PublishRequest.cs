@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Broker.Hal;
+using PactKit.Broker.Versions;
 
 namespace PactKit.Broker.Pacts;
 
@@ -14,6 +15,7 @@ internal sealed record PublishRequest(
         var fields = new Fields(body);
         var pacticipant = fields.Text("pacticipantName", Text.Required | Text.NotBlank | Text.SingleLine);
         var number = fields.Text("pacticipantVersionNumber", Text.Required | Text.NotBlank | Text.SingleLine);
+        if (number is { Length: > 0 } && !settings.OrderVersionsByDate && SemanticNumber.Parse(number) is null) fields.Fail("pacticipantVersionNumber", SemanticNumber.Refusal(number));
         var branch = fields.Text("branch", Text.NotBlank | Text.SingleLine);
         var buildUrl = fields.Text("buildUrl", Text.SingleLine);
         var tags = ReadTags(fields);
@@ -90,8 +92,8 @@ internal sealed record PublishRequest(
         CheckName(root, "consumer", consumer, errors);
         CheckName(root, "provider", provider, errors);
         if (errors.Count > 0) return null;
-        return new ContractToPublish(
-            consumer!, provider!, PactContent.From(root, settings.BaseEqualityOnlyOnContentThatAffectsVerificationResults), onConflict == "merge");
+        var pact = settings.BaseEqualityOnlyOnContentThatAffectsVerificationResults ? PactContent.From(root) : PactContent.From(root, Convert.FromBase64String(content));
+        return new ContractToPublish(consumer!, provider!, pact, onConflict == "merge");
     }
 
     private static (JsonElement Root, string? Error) Decode(string content)

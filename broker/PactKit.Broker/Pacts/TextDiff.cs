@@ -9,7 +9,7 @@ namespace PactKit.Broker.Pacts;
 internal static class TextDiff
 {
     private const int Context = 3;
-    private const int MaxCells = 25_000_000;
+    private const int MaxCells = 4_000_000;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = HalDocument.WriterOptions.Encoder };
 
     public static string OfPacts(string before, string after) => OfLines(Lines(before), Lines(after));

@@ -53,6 +53,27 @@ internal abstract class Dialect
     /// <summary>Keeps two starting nodes from migrating at once; disposed when the migration is over.</summary>
     public abstract Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken ct);
 
+    /// <summary>A lock of this name over the whole database, for a long piece of work; null when somebody else has it.</summary>
+    public abstract Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken ct);
+
+    /// <summary>A transaction that reads everything as it is now, whatever others write meanwhile, and that keeps nobody from writing.</summary>
+    public abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct);
+
+    /// <summary>Names of all tables but the one of the migrations.</summary>
+    public abstract string Tables { get; }
+
+    /// <summary>Pairs of a table and one that it refers to.</summary>
+    public abstract string References { get; }
+
+    /// <summary>The last id that <c>@table</c> gave, or null.</summary>
+    public abstract string LastId { get; }
+
+    /// <summary>Stands between the columns and the values of an insert that gives ids of its own.</summary>
+    public abstract string WithGivenIds { get; }
+
+    /// <summary>Makes <c>@last</c> the last id that <c>@table</c> gave.</summary>
+    public abstract string SetLastId { get; }
+
     /// <summary>SQLite has one writer; waiting for it in the process is fairer and faster than polling the file lock.</summary>
     public abstract SemaphoreSlim? WriterGate { get; }
 }

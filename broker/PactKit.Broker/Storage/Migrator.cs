@@ -19,6 +19,19 @@ internal static class Migrator
         services.GetRequiredService<IMigrationRunner>().MigrateDown(version);
     }
 
+    /// <summary>The last migration this broker knows.</summary>
+    public static long Newest { get; } = typeof(Migrator).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes(typeof(FluentMigrator.MigrationAttribute), inherit: false)).Max(found => ((FluentMigrator.MigrationAttribute)found).Version);
+
+    /// <summary>Up or down to exactly this migration.</summary>
+    public static async Task MigrateToAsync(Dialect dialect, long version, CancellationToken ct)
+    {
+        await using var held = await dialect.LockForMigrationAsync(ct);
+        await using var services = Runner(dialect);
+        services.GetRequiredService<IMigrationRunner>().MigrateUp(version);
+        services.GetRequiredService<IMigrationRunner>().MigrateDown(version);
+    }
+
     private static ServiceProvider Runner(Dialect dialect) => new ServiceCollection()
         .AddFluentMigratorCore()
         .ConfigureRunner(runner =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FluentMigrator.Runner;
 using Npgsql;
 
@@ -30,6 +31,9 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = option.Split('=', 2);
+            if (pair is ["max_connections", var most]) builder.MaxPoolSize = Number(most);
+            if (pair is ["pool_timeout", var patience]) builder.Timeout = Number(patience);
+            if (pair is ["statement_timeout", var limit]) builder.CommandTimeout = Number(limit);
             if (pair is ["sslmode", var mode]) builder["SSL Mode"] = Uri.UnescapeDataString(mode).Replace("-", "", StringComparison.Ordinal);
         }
 
@@ -39,11 +43,34 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
 
     public override string ConnectionString { get; }
 
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
+        ? value
+        : throw new ArgumentException($"'{text}' in the options of the database is no number above 0.");
+
     public override SemaphoreSlim? WriterGate => null;
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
 
     public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) => await connection.BeginTransactionAsync(ct);
+
+    public override async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct) =>
+        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+
+    public override string Tables => "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'VersionInfo'";
+
+    public override string References => """
+        SELECT t.relname::text, o.relname::text FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_class o ON o.oid = c.confrelid
+        WHERE c.contype = 'f' AND t.relnamespace = current_schema()::regnamespace
+        """;
+
+    public override string WithGivenIds => "OVERRIDING SYSTEM VALUE";
+
+    public override string LastId => """
+        SELECT pg_sequence_last_value(pg_get_serial_sequence(quote_ident(@table), a.attname)::regclass) FROM pg_attribute a
+        WHERE a.attrelid = quote_ident(@table)::regclass AND a.attname = 'id'
+        """;
+
+    public override string SetLastId => "SELECT setval(pg_get_serial_sequence(quote_ident(@table), 'id'), @last)";
 
     public override string In(string column, string parameter) => $"{column} = ANY(@{parameter})";
 
@@ -69,12 +96,24 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
         command.Parameters.AddWithValue("key", MigrationLock);
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(ct);
-        return new Held(connection);
+        return new Held(connection, MigrationLock);
+    }
+
+    public override async Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken ct)
+    {
+        var key = name.Aggregate(MigrationLock, (hash, letter) => (hash * 31) + letter);
+        var connection = await _source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_try_advisory_lock(@key)";
+        command.Parameters.AddWithValue("key", key);
+        if (await command.ExecuteScalarAsync(ct) is true) return new Held(connection, key);
+        await connection.DisposeAsync();
+        return null;
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    private sealed class Held(NpgsqlConnection connection, long key) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
@@ -82,7 +121,7 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = "SELECT pg_advisory_unlock(@key)";
-                command.Parameters.AddWithValue("key", MigrationLock);
+                command.Parameters.AddWithValue("key", key);
                 await command.ExecuteNonQueryAsync();
             }
         }

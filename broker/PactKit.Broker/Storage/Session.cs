@@ -4,7 +4,7 @@ using Dapper;
 namespace PactKit.Broker.Storage;
 
 /// <summary>One connection for one request, opened when first used; a transaction only around <see cref="WriteAsync"/>.</summary>
-internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> newId) : IAsyncDisposable
+internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> newId, BrokerSettings settings) : IAsyncDisposable
 {
     private const int Attempts = 8;
     private DbConnection? _connection;
@@ -13,6 +13,10 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
     public Moment Now => Moment.Now(clock);
 
     public string NewUuid() => newId().ToString();
+
+    /// <summary>A condition true when a column holds the name in a parameter; whether case matters is the operator's choice.</summary>
+    public string Named(string column, string parameter) =>
+        settings.UseCaseSensitiveResourceNames ? $"{column} = @{parameter}" : $"lower({column}) = lower(@{parameter})";
 
     public string In(string column, string parameter) => dialect.In(column, parameter);
 

@@ -12,9 +12,10 @@ internal static class Assets
         {
             context.Response.Headers.CacheControl = "max-age=300";
             return new TextResult(Stylesheet, "text/css;charset=utf-8");
-        }).WithMetadata(new Offers("text/css"));
+        }).WithMetadata(new Offers("text/css")).ExcludeFromDescription();
 
-    private static string Read(string name)
+    /// <summary>A text file out of the assembly.</summary>
+    public static string Read(string name)
     {
         using var reader = new StreamReader(typeof(Assets).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using PactKit.Broker.Hal;
 
 namespace PactKit.Broker.Ui;
@@ -10,6 +9,6 @@ internal static class Page
     {
         request.Http.Response.Headers.CacheControl = "no-cache, no-store, must-revalidate";
         request.Http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Data"] = model }) { StatusCode = status, ContentType = MediaTypes.Html };
+        return new PageResult<TPage>(model, status);
     }
 }

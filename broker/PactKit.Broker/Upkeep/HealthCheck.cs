@@ -12,7 +12,7 @@ internal static class HealthCheck
     public static async Task<int> RunAsync(string[] args)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-        var address = new Uri($"http://127.0.0.1:{BrokerSettings.From(configuration).Port}/diagnostic/status/heartbeat");
+        var address = AddressOf(BrokerSettings.From(configuration));
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
         try
         {
@@ -26,5 +26,12 @@ internal static class HealthCheck
         }
 
         return 1;
+    }
+
+    /// <summary>Where the broker of this machine answers: what listens on every address does so on 127.0.0.1 too, one address is asked itself.</summary>
+    public static Uri AddressOf(BrokerSettings settings)
+    {
+        var host = settings.Host is "+" or "*" or "0.0.0.0" or "[::]" or "::" ? "127.0.0.1" : settings.Host;
+        return new Uri($"http://{host}:{settings.Port}/diagnostic/status/heartbeat");
     }
 }

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using PactKit.Broker.Hal;
 using PactKit.Broker.Pacts;
+using PactKit.Broker.Versions;
 
 namespace PactKit.Broker.Verifications;
 
 /// <summary>The body of a published verification result, checked.</summary>
 internal static class VerificationRequest
 {
-    public static (NewVerification? Result, Dictionary<string, List<string>> Errors) Read(JsonElement body)
+    public static (NewVerification? Result, Dictionary<string, List<string>> Errors) Read(JsonElement body, BrokerSettings settings)
     {
         var fields = new Fields(body);
         var success = fields.Flag("success", required: true);
         var version = fields.Text("providerApplicationVersion", Text.Required | Text.NotBlank | Text.SingleLine);
+        if (version is { Length: > 0 } && !settings.OrderVersionsByDate && SemanticNumber.Parse(version) is null) fields.Fail("providerApplicationVersion", SemanticNumber.Refusal(version));
         var buildUrl = fields.Text("buildUrl");
         if (buildUrl is not null && !Uri.TryCreate(buildUrl, UriKind.RelativeOrAbsolute, out _)) fields.Fail("buildUrl", "is not a valid URL, for example http://example.org");
         if (buildUrl is not null && buildUrl.Contains(' ', StringComparison.Ordinal)) fields.Fail("buildUrl", "is not a valid URL, for example http://example.org");

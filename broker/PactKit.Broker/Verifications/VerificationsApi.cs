@@ -1,4 +1,5 @@
 using System.Globalization;
+using PactKit.Broker.Docs;
 using PactKit.Broker.Hal;
 using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Pacts;
@@ -48,7 +49,7 @@ internal static class VerificationsApi
         VersionsStore versions, VerificationsStore store, WebhookTrigger webhooks, Session db, CancellationToken ct)
     {
         if (request.Body.ValueKind == System.Text.Json.JsonValueKind.Undefined) return Errors.Malformed("JSON - the request needs a body, and this one is empty");
-        var (result, errors) = VerificationRequest.Read(request.Body);
+        var (result, errors) = VerificationRequest.Read(request.Body, request.Settings);
         if (result is null) return Errors.Validation(errors);
         var selection = SelectionMetadata.Decode(metadata);
         var versionIds = selection.ConsumerVersionIds.OrderDescending().ToList();
@@ -90,6 +91,7 @@ internal static class VerificationsApi
     private static async Task<IResult> Represent(BrokerRequest request, VerificationsStore store, PactsStore pacts, Verification? verification, string? consumerVersion, CancellationToken ct)
     {
         if (verification is null) return Errors.NotFound();
+        if (request.WantsHtml && request.Settings.UseHalBrowser) return HalBrowser.Show(request, StatusCodes.Status302Found);
         if (consumerVersion is null)
         {
             var details = await store.DetailsAsync(verification.Id, ct);
@@ -100,6 +102,12 @@ internal static class VerificationsApi
         }
 
         var document = VerificationDocument.Of(verification, await store.DetailsAsync(verification.Id, ct), consumerVersion, request.Urls);
+        if (ExtendedDocument.IsWanted(request.Accept))
+        {
+            await ExtendedDocument.WithTagsAsync(request, document, verification.Provider, verification.ProviderVersion, verification.ProviderVersionId, ct);
+            return new HalResult(document, contentType: MediaTypes.Extended);
+        }
+
         return new HalResult(document, contentType: PactResult.WantsPlainJson(request.Accept) ? MediaTypes.Json : MediaTypes.Hal);
     }
 

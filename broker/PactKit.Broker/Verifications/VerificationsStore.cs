@@ -21,6 +21,13 @@ internal sealed class VerificationsStore(Session db)
     public Task<Verification?> LatestAsync(long pactVersionId, CancellationToken ct) =>
         db.One<Verification>($"{Select} WHERE v.pact_version_id = @pactVersionId ORDER BY v.id DESC LIMIT 1", new { pactVersionId }, ct);
 
+    /// <summary>The newest result by a version of the provider's main branch.</summary>
+    public Task<Verification?> LatestOnMainBranchAsync(long pactVersionId, CancellationToken ct) => db.One<Verification>($"""
+        {Select} WHERE v.pact_version_id = @pactVersionId AND EXISTS (
+            SELECT 1 FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id WHERE bv.version_id = v.provider_version_id AND b.name = p.main_branch)
+        ORDER BY v.id DESC LIMIT 1
+        """, new { pactVersionId }, ct);
+
     /// <summary>The newest result, of the provider versions with a tag when one is given.</summary>
     public Task<Verification?> LatestAsync(long pactVersionId, string? providerTag, CancellationToken ct) => db.One<Verification>($"""
         {Select} WHERE v.pact_version_id = @pactVersionId

@@ -3,7 +3,7 @@ using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Versions;
 
-internal sealed class VersionsStore(Session db)
+internal sealed class VersionsStore(Session db, VersionOrder order)
 {
     private const string Select = """
         SELECT v.id, v.pacticipant_id, p.name AS pacticipant, v.number, v.build_url, v.created_at, v.updated_at
@@ -17,7 +17,11 @@ internal sealed class VersionsStore(Session db)
         db.One<PacticipantVersion>($"{Select} WHERE p.name = @pacticipant AND v.number = @number", new { pacticipant, number }, ct);
 
     public Task<PacticipantVersion?> FindAsync(long pacticipantId, string number, CancellationToken ct) =>
-        db.One<PacticipantVersion>($"{Select} WHERE v.pacticipant_id = @pacticipantId AND v.number = @number", new { pacticipantId, number }, ct);
+        db.One<PacticipantVersion>($"{Select} WHERE v.pacticipant_id = @pacticipantId AND {db.Named("v.number", "number")}", new { pacticipantId, number }, ct);
+
+    /// <summary>As <see cref="FindAsync(string, string, CancellationToken)"/>, in any case where the operator wants that.</summary>
+    public Task<PacticipantVersion?> FindByNumberAsync(string pacticipant, string number, CancellationToken ct) =>
+        db.One<PacticipantVersion>($"{Select} WHERE p.name = @pacticipant AND {db.Named("v.number", "number")}", new { pacticipant, number }, ct);
 
     public Task<PacticipantVersion?> LatestAsync(string pacticipant, CancellationToken ct) =>
         db.One<PacticipantVersion>($"{Select} WHERE p.name = @pacticipant ORDER BY v.id DESC LIMIT 1", new { pacticipant }, ct);
@@ -54,6 +58,7 @@ internal sealed class VersionsStore(Session db)
             INSERT INTO versions (pacticipant_id, number, build_url, created_at, updated_at) VALUES (@pacticipantId, @number, @buildUrl, @now, @now)
             ON CONFLICT (pacticipant_id, number) DO NOTHING
             """, new { pacticipantId, number, buildUrl, now = db.Now }, ct);
+        if (inserted > 0) await order.ArrangeAsync(pacticipantId, number, ct);
         return ((await FindAsync(pacticipantId, number, ct))!, inserted > 0);
     }
 

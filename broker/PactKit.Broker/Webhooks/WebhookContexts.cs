@@ -16,7 +16,7 @@ internal sealed class WebhookContexts(Session db, PactsStore pacts, Verification
         var values = await CommonAsync(pact, eventName, context.BaseUrl, ct);
         if (context.Branch is not null) values["consumerVersionBranch"] = context.Branch;
         values["buildUrl"] = context.BuildUrl ?? "";
-        var latest = await verifications.LatestAsync(pact.PactVersionId, ct);
+        var latest = await verifications.LatestOnMainBranchAsync(pact.PactVersionId, ct) ?? await verifications.LatestAsync(pact.PactVersionId, ct);
         AddStatuses(values, latest?.Success);
         if (latest is not null)
         {

@@ -26,7 +26,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
         var url = WebhookTemplate.RenderUrl(webhook.Url, values);
         var body = Body(webhook.Body, values);
         var headers = webhook.Headers.ToDictionary(header => header.Key, header => WebhookTemplate.Render(header.Value, values));
-        var shown = headers.ToDictionary(header => header.Key, header => WebhookDocument.Redact(header.Key, header.Value));
+        var shown = headers.ToDictionary(header => header.Key, header => settings.WebhookRedactSensitiveData ? WebhookDocument.Redact(header.Key, header.Value) : header.Value);
         Log("INFO", "Webhook context " + JsonSerializer.Serialize(values));
         Log("INFO", $"HTTP/1.1 {webhook.Method.ToUpperInvariant()} {url}");
         foreach (var (name, value) in shown) Log("INFO", $"{name}: {value}");
@@ -64,7 +64,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
         log("INFO", body);
     }
 
-    private static HttpRequestMessage Build(WebhookRequest webhook, string url, Dictionary<string, string> headers, string? body, IReadOnlyDictionary<string, string> values)
+    private HttpRequestMessage Build(WebhookRequest webhook, string url, Dictionary<string, string> headers, string? body, IReadOnlyDictionary<string, string> values)
     {
         var request = new HttpRequestMessage(new HttpMethod(webhook.Method.ToUpperInvariant()), new Uri(url));
         if (body is not null) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -74,7 +74,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
             request.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (!headers.ContainsKey("user-agent")) request.Headers.TryAddWithoutValidation("User-Agent", $"PactKit broker {Hal.BrokerHeaders.Version}");
+        if (!headers.ContainsKey("user-agent")) request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         if (!string.IsNullOrEmpty(webhook.Username))
         {
             var user = WebhookTemplate.Render(webhook.Username, values) + ":" + WebhookTemplate.Render(webhook.Password ?? "", values);
@@ -105,6 +105,10 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
 #pragma warning disable CA5359 // The operator asked for it, by a setting with that name.
             handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359
+        }
+        else if (settings.WebhookCertificates.Count > 0)
+        {
+            handler.SslOptions.CertificateChainPolicy = WebhookTrust.Policy(settings.WebhookCertificates);
         }
 
         return handler;

@@ -4,13 +4,11 @@ using PactKit.Broker.Pacts;
 namespace PactKit.Broker.Webhooks;
 
 /// <summary>Calls a webhook once, now, with the latest pact it applies to, so that its author sees what happens.</summary>
-internal sealed class WebhookTester(WebhookSender sender, PactsStore pacts, WebhookContexts contexts, BrokerSettings settings)
+internal sealed class WebhookTester(WebhookSender sender, WebhooksStore webhooks, WebhookContexts contexts, BrokerSettings settings)
 {
     public async Task<IResult> TestAsync(BrokerRequest request, Webhook webhook, bool saved, CancellationToken ct)
     {
-        var latest = (await pacts.LatestOfAllAsync(ct))
-            .Where(pact => (webhook.ConsumerId is null || pact.ConsumerId == webhook.ConsumerId) && (webhook.ProviderId is null || pact.ProviderId == webhook.ProviderId))
-            .MaxBy(pact => pact.ConsumerVersionId);
+        var latest = await webhooks.LatestPactAsync(webhook, ct);
         var values = latest is null ? Placeholders(request.Urls.Base) : await contexts.OfContractAsync(latest, "test", new PublishContext(request.Urls.Base), ct);
         var outcome = await sender.SendAsync(webhook.HttpRequest, values, ct);
         return new HalResult(Document(request, webhook, outcome, saved));
@@ -45,6 +43,7 @@ internal sealed class WebhookTester(WebhookSender sender, PactsStore pacts, Webh
         ["consumerVersionNumber"] = "1",
         ["providerVersionNumber"] = "1",
         ["pactUrl"] = baseUrl + "/pacts/provider/placeholder-provider/consumer/placeholder-consumer/version/1",
+        ["verificationResultUrl"] = baseUrl + "/pacts/provider/placeholder-provider/consumer/placeholder-consumer/pact-version/1/verification-results/1",
         ["eventName"] = "test",
         ["githubVerificationStatus"] = "success",
         ["bitbucketVerificationStatus"] = "SUCCESSFUL",

@@ -33,6 +33,15 @@ internal sealed class WebhooksStore(Session db)
         ORDER BY w.id
         """, new { pact.ConsumerId, pact.ProviderId }, ct);
 
+    /// <summary>The latest pact that a webhook, saved or not, applies to.</summary>
+    public Task<Pact?> LatestPactAsync(Webhook webhook, CancellationToken ct) => db.One<Pact>($"""
+        SELECT {PactsStore.Columns} FROM pact_publications pp {PactsStore.Joins}
+        WHERE pp.is_current {(webhook.ConsumerId is null ? "" : "AND pp.consumer_id = @ConsumerId")} {(webhook.ProviderId is null ? "" : "AND pp.provider_id = @ProviderId")}
+          {(webhook.ConsumerLabel is null ? "" : "AND EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = pp.consumer_id AND l.name = @ConsumerLabel)")}
+          {(webhook.ProviderLabel is null ? "" : "AND EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = pp.provider_id AND l.name = @ProviderLabel)")}
+        ORDER BY pp.consumer_version_id DESC LIMIT 1
+        """, webhook, ct);
+
     public Task<int> InsertAsync(Webhook webhook, CancellationToken ct) => db.Run("""
         INSERT INTO webhooks (uuid, description, consumer_id, provider_id, consumer_label, provider_label, enabled, events, request, created_at, updated_at)
         VALUES (@Uuid, @Description, @ConsumerId, @ProviderId, @ConsumerLabel, @ProviderLabel, @Enabled, @Events, @Request, @CreatedAt, @UpdatedAt)

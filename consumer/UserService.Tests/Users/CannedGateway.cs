@@ -30,6 +30,9 @@ internal sealed class CannedGateway : HttpMessageHandler, IAsyncDisposable
 
     public UsersClient Users { get; }
 
+    /// <summary>Thrown in place of an answer.</summary>
+    public Exception? Failure { get; init; }
+
     public Uri? Asked { get; private set; }
 
     public string? Sent { get; private set; }
@@ -38,6 +41,8 @@ internal sealed class CannedGateway : HttpMessageHandler, IAsyncDisposable
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Failure is not null) throw Failure;
         (Asked, Authorization) = (request.RequestUri, request.Headers.Authorization);
         Sent = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var content = new StringContent(_content);

@@ -94,6 +94,31 @@ public sealed class UsersClientTests
     }
 
     [Fact]
+    public async Task A_gateway_that_cannot_be_reached_gives_no_status()
+    {
+        await using var gateway = new CannedGateway(HttpStatusCode.OK) { Failure = new HttpRequestException("Connection refused") };
+
+        var error = await Assert.ThrowsAsync<GatewayException>(() => gateway.Users.FindAsync(1));
+
+        Assert.Null(error.Status);
+        Assert.StartsWith("The API gateway could not be reached: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Connection refused", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_is_told_so_and_not_that_the_gateway_failed()
+    {
+        await using var gateway = new CannedGateway(HttpStatusCode.OK, Ada);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gateway.Users.FindAsync(7, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gateway.Users.SearchAsync("Ada", 1, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gateway.Users.CreateAsync(Draft, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gateway.Users.UpdateAsync(7, Draft, stop.Token));
+    }
+
+    [Fact]
     public async Task Not_found_is_an_answer_and_no_error()
     {
         await using var gateway = new CannedGateway(HttpStatusCode.NotFound);

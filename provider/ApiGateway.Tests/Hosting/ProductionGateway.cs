@@ -36,6 +36,8 @@ public abstract class ProductionGateway : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", DatabaseProvider);
         builder.UseSetting("ConnectionStrings:Gateway", ConnectionString);
         builder.UseSetting("Authentication:Tokens:api-tests", Token);
+        // A secret that the deployment forgot to fill in.
+        builder.UseSetting("Authentication:Tokens:unset", "");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 }

@@ -67,6 +67,8 @@ public abstract class UsersApiTests
     [InlineData("""{"name":"Ada","email":"not an address"}""", "email")]
     [InlineData("""{"name":"Ada"}""", "email")]
     [InlineData("""{"name":null,"email":null}""", "name,email")]
+    [InlineData("""{"name":"A\u0000da","email":"ada@example.org"}""", "name")]
+    [InlineData("""{"name":"Ada","email":"a\u0000da@example.org"}""", "email")]
     public async Task An_invalid_user_is_refused_field_by_field(string draft, string fields)
     {
         using var content = new StringContent(draft, new MediaTypeHeaderValue("application/json"));
@@ -150,7 +152,8 @@ public abstract class UsersApiTests
     [InlineData("page=0", "page")]
     [InlineData("page=-1", "page")]
     [InlineData("pageSize=101", "pageSize")]
-    public async Task A_page_that_cannot_be_is_refused(string query, string field)
+    [InlineData("query=a%00b", "query")]
+    public async Task A_search_that_cannot_be_is_refused(string query, string field)
     {
         var response = await _client.GetAsync($"/api/users?{query}");
 

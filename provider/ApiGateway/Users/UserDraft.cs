@@ -4,5 +4,5 @@ namespace ApiGateway.Users;
 
 /// <summary>The body of a create or an update.</summary>
 public sealed record UserDraft(
-    [property: Required, StringLength(User.MaxNameLength)] string Name,
-    [property: Required, EmailAddress, StringLength(User.MaxEmailLength)] string Email);
+    [property: Required, StringLength(User.MaxNameLength), Storable] string Name,
+    [property: Required, EmailAddress, StringLength(User.MaxEmailLength), Storable] string Email);

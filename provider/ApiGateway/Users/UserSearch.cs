@@ -8,7 +8,7 @@ public sealed record UserSearch
     public const int DefaultPageSize = 20;
 
     /// <summary>Part of a name or an e-mail address; nothing finds everybody.</summary>
-    [StringLength(200)]
+    [StringLength(200), Storable]
     public string? Query { get; init; }
 
     /// <summary>Counted from 1; the limit keeps the number of skipped rows an int.</summary>

@@ -25,13 +25,13 @@ internal sealed class Handler
     public async Task<object?> InvokeAsync(Arguments arguments, IServiceProvider services)
     {
         var values = _method.GetParameters().Select(parameter => arguments.ValueOf(parameter, services)).ToArray();
-        if (_owner is null || _method.IsStatic) return await Result.OfAsync(Call(_target, values));
+        if (_owner is null || _method.IsStatic) return await Result.OfAsync(Call(_target, values), _method.ReturnType);
 
         var known = services.GetService(_owner);
         var owner = known ?? ActivatorUtilities.CreateInstance(services, _owner);
         try
         {
-            return await Result.OfAsync(Call(owner, values));
+            return await Result.OfAsync(Call(owner, values), _method.ReturnType);
         }
         finally
         {

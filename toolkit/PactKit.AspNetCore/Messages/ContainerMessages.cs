@@ -27,9 +27,25 @@ internal sealed class ContainerMessages(IServiceProvider services, JsonSerialize
         await using var scope = services.CreateAsyncScope();
         var named = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in interaction.ProviderStates.SelectMany(state => state.Params)) named[parameter.Key] = parameter.Value;
+        // What asks, for a message that answers; the producer takes it as the type it likes, by the name "request".
+        if (interaction is SynchronousMessage { Request.Contents: { State: BodyState.Present } asked } && ParsesAsJson(asked, out var request)) named["request"] = request;
         var arguments = new Arguments(named, [interaction], $"the message '{interaction.Description}'", cancellationToken);
         var content = await producer.InvokeAsync(arguments, scope.ServiceProvider);
         return content as MessageContents ?? Json(content, metadata);
+    }
+
+    private static bool ParsesAsJson(Body body, out JsonElement json)
+    {
+        try
+        {
+            json = JsonElement.Parse(body.Content.Span);
+            return true;
+        }
+        catch (JsonException)
+        {
+            json = default;
+            return false;
+        }
     }
 
     private MessageContents Json(object? content, object? metadata)

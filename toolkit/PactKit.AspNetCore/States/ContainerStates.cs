@@ -28,17 +28,23 @@ internal sealed class ContainerStates(ProviderStates states, IServiceProvider se
             await using var scope = services.CreateAsyncScope();
             var arguments = new Arguments(Named(change.State, placeholders), [change.State], $"the state '{name}'", cancellationToken);
             var returned = await handler.InvokeAsync(arguments, scope.ServiceProvider);
+            // What is left behind by undoing is no value that an interaction could use.
+            if (change.Teardown) return (StateChangeResult.Done, true);
             var values = JsonValue.Members(returned, $"The {action} handler of the state '{name}' ({handler.Name})");
             return (new StateChangeResult((string?)null) { Values = values }, true);
         }
 #pragma warning disable CA1031 // Whatever a handler throws fails the interaction, not the run.
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            var reason = failure is BindingException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
+            var reason = failure is BindingException ? failure.Message : Told(failure);
+            // Wrappers ("see the inner exception") say nothing that helps.
+            if (failure.InnerException is not null) reason += $" ({Told(failure.GetBaseException())})";
             return (new StateChangeResult($"The {action} handler of the state '{name}' ({handler.Name}) failed. {reason}"), true);
         }
 #pragma warning restore CA1031
     }
+
+    private static string Told(Exception failure) => $"{failure.GetType().Name}: {failure.Message}";
 
     private static Dictionary<string, JsonElement> Named(ProviderState state, IReadOnlyDictionary<string, string> placeholders)
     {

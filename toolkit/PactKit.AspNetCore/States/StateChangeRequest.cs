@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using PactKit.Model;
 using PactKit.Verifier.States;
@@ -33,6 +34,8 @@ internal static class StateChangeRequest
 
     private static StateChange OfBody(byte[] body)
     {
+        // Parsing leaves texts for later, when nobody expects them to be no text.
+        if (!Utf8.IsValid(body)) throw new FormatException("The body of a provider state change is JSON in UTF-8, and this one is not UTF-8.");
         JsonElement json;
         try
         {
@@ -46,10 +49,17 @@ internal static class StateChangeRequest
 
         if (json.ValueKind != JsonValueKind.Object)
             throw new FormatException("The body of a provider state change is a JSON object with a \"state\".");
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (json.TryGetProperty("params", out var given) && given.ValueKind == JsonValueKind.Object)
-            foreach (var member in given.EnumerateObject()) members[member.Name] = member.Value;
-        return Change(Text(json, "action"), Text(json, "state"), members);
+        try
+        {
+            var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            if (json.TryGetProperty("params", out var given) && given.ValueKind == JsonValueKind.Object)
+                foreach (var member in given.EnumerateObject()) members[member.Name] = member.Value;
+            return Change(Text(json, "action"), Text(json, "state"), members);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new FormatException("A name in the body of a provider state change has an escape such as \\ud800 that is no character.", fault);
+        }
     }
 
     private static StateChange OfQuery(IQueryCollection query)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PactKit.Broker;
+using PactKit.Cli.Commands.Broker;
 using PactKit.Cli.Options;
 
 namespace PactKit.Cli.Commands;
@@ -36,6 +37,7 @@ internal sealed class BrokerServerCommand : Command
     {
         _host = host;
         foreach (var option in (Option[])[_port, _address, _database, _baseUrl]) Options.Add(option);
+        foreach (var command in (Command[])[new CleanCommand(host), new ImportCommand(host), new ExportCommand(host), new RestoreCommand(host)]) Subcommands.Add(command);
         SetAction(RunAsync);
     }
 
@@ -45,9 +47,7 @@ internal sealed class BrokerServerCommand : Command
         if (port is < 0 or > 65535) return _host.Fail("--port takes a number from 0 to 65535.", CliHost.Usage);
         if (Uri.CheckHostName(address) == UriHostNameType.Unknown)
             return _host.Fail($"'{address}' is not an address to listen on; use 127.0.0.1 or 0.0.0.0.", CliHost.Usage);
-        var url = database.Contains("://", StringComparison.Ordinal)
-            ? database
-            : "sqlite:///" + Uri.EscapeDataString(Path.GetFullPath(database, _host.Directory));
+        var url = DatabaseOption.Url(database, _host);
         var authority = Uri.CheckHostName(address) == UriHostNameType.IPv6 ? $"[{address.Trim('[', ']')}]" : address;
         string[] settings =
         [

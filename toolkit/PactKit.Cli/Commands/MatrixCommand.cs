@@ -42,7 +42,7 @@ internal abstract class MatrixCommand(CliHost host, string name, string descript
         var query = Question(parsed, SelectorTokens.Read(parsed.Tokens).Selection!);
         var interval = TimeSpan.FromSeconds(parsed.GetValue(_interval));
         var answer = await MatrixPolling.AskAsync(Host, broker, query, parsed.GetValue(_retries), interval, cancellationToken);
-        var exitCode = Report(answer, matrix =>
+        var exitCode = !answer.Succeeded ? Host.FailInTheBrokersWords(answer.Error) : Report(answer, matrix =>
         {
             if (parsed.GetValue(_output) == "json") Host.Json(matrix.Document);
             else MatrixPrinter.Print(Host, matrix);

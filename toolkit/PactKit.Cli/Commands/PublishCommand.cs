@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PactKit.Brokers;
+using PactKit.Brokers.Publishing;
 using PactKit.Cli.Options;
 using PactKit.Cli.Output;
-using PactKit.Cli.Publishing;
 
 namespace PactKit.Cli.Commands;
 
@@ -50,56 +50,29 @@ internal sealed class PublishCommand : BrokerCommand
     {
         var (properties, missing) = _version.Read(parsed);
         if (properties is null) return Host.Fail(missing!);
-        var (files, problem) = PactFiles.Read(parsed.GetRequiredValue(_places), Host.Directory);
-        problem ??= PairGivenTwice(files, parsed.GetValue(_merge));
+        var build = new BuildInfo { Version = properties.Version, Branch = properties.Branch, BuildUrl = properties.BuildUrl };
+        var (publications, problem) = PublicationPlan.Of(
+            parsed.GetRequiredValue(_places), Host.Directory, build, properties.Tags, parsed.GetValue(_merge));
         if (problem is not null) return Host.Fail(problem + " Nothing was published.");
 
         var answers = new List<HalDocument>();
-        foreach (var consumer in files.GroupBy(file => file.Consumer, StringComparer.Ordinal))
+        foreach (var publication in publications)
         {
-            var answer = await broker.Contracts.PublishAsync(Publication(consumer, properties, parsed), cancellationToken);
-            if (!answer.Succeeded) return Host.Fail(answer.Error + "\n" + Before(files, consumer.Key));
+            var answer = await broker.Contracts.PublishAsync(publication, cancellationToken);
+            if (!answer.Succeeded) return Host.Fail(answer.Error + "\n" + PublicationPlan.Before(publications, publication));
             answers.Add(answer.Value.Document);
-            if (parsed.GetValue(_output) != "json") Tell(answer.Value, consumer, properties);
+            if (parsed.GetValue(_output) != "json") Tell(answer.Value, publication);
         }
 
         if (parsed.GetValue(_output) == "json") Host.Json(answers);
         return CliHost.Success;
     }
 
-    // One request per consumer: what the ones before it sent stays published, and whoever reads the error must know.
-    private static string Before(IReadOnlyList<PactFile> files, string failed)
-    {
-        var done = files.Select(file => file.Consumer).Distinct(StringComparer.Ordinal).TakeWhile(name => name != failed).ToArray();
-        return done.Length == 0 ? "Nothing was published." : $"Published before that: the pacts of {string.Join(", ", done)}.";
-    }
-
-    private ContractPublication Publication(
-        IGrouping<string, PactFile> consumer, VersionDetection.Properties properties, ParseResult parsed) => new()
-    {
-        Pacticipant = consumer.Key,
-        Version = properties.Version,
-        Branch = properties.Branch,
-        Tags = properties.Tags,
-        BuildUrl = properties.BuildUrl,
-        Contracts = [.. consumer.Select(file => new Contract(file.Consumer, file.Provider, file.Content, parsed.GetValue(_merge)))],
-    };
-
-    private void Tell(PublishedContracts published, IEnumerable<PactFile> files, VersionDetection.Properties properties)
+    private void Tell(PublishedContracts published, ContractPublication publication)
     {
         Host.Notices(published.Notices);
         if (published.Notices.Count > 0) return;
-        foreach (var file in files)
-            Host.Good($"Published the pact between {file.Consumer} ({properties.Version}) and {file.Provider}.");
-    }
-
-    private static string? PairGivenTwice(IReadOnlyList<PactFile> files, bool merge)
-    {
-        if (merge) return null;
-        var twice = files.GroupBy(file => (file.Consumer, file.Provider)).FirstOrDefault(pair => pair.Count() > 1);
-        if (twice is null) return null;
-        var names = string.Join(" and ", twice.Select(file => $"'{file.Path}'"));
-        return $"{names} hold pacts of the same pair, {twice.Key.Consumer} and {twice.Key.Provider}; "
-            + "publish one of them, or pass --merge to join them.";
+        foreach (var contract in publication.Contracts)
+            Host.Good($"Published the pact between {contract.Consumer} ({publication.Version}) and {contract.Provider}.");
     }
 }

@@ -6,6 +6,7 @@ using PactKit.Cli.Output;
 using PactKit.Cli.Verifying;
 using PactKit.Verifier;
 using PactKit.Verifier.Reports;
+using PactKit.Verifier.Sources;
 
 namespace PactKit.Cli.Commands;
 
@@ -17,6 +18,9 @@ internal sealed class VerifyCommand : Command
     private readonly PactPlaces _places;
     private readonly Option<string[]> _reports = Opt.Many(
         "--report", "Write a report to this file, as its ending says: .html, .xml (JUnit) or .json. May be repeated.", "FILE");
+    private readonly PluginOption _plugins;
+    private readonly Option<bool> _lastFailed = Opt.Flag(
+        "--last-failed", "Only interactions that failed in the last run here; all, where none did. Remembered in obj/pactkit, or among the temporary files. Not with --publish.");
     private readonly Option<bool> _anyCertificate = Opt.Flag("--disable-ssl-verification", "Accept any certificate of the provider.");
 
     public VerifyCommand(CliHost host) : base("verify", "Verify that a running provider keeps its pacts: exit code 0 if it does, 1 if not.")
@@ -25,7 +29,8 @@ internal sealed class VerifyCommand : Command
         _provider = new ProviderOptions(host);
         var connection = new BrokerConnection(host);
         _places = new PactPlaces(host, connection);
-        foreach (var option in (Option[])[.. _provider.All, _anyCertificate, .. _places.All, _reports]) Options.Add(option);
+        _plugins = new PluginOption(host);
+        foreach (var option in (Option[])[.. _provider.All, _anyCertificate, .. _places.All, _lastFailed, _plugins.Option, _reports]) Options.Add(option);
         connection.AddTo(this);
         SetAction(RunAsync);
     }
@@ -38,14 +43,34 @@ internal sealed class VerifyCommand : Command
         var reports = parsed.GetValue(_reports) ?? [];
         if (reports.Select(VerificationReportFile.Check).FirstOrDefault(problem => problem is not null) is { } ending)
             return _host.Fail($"{ending} See 'pactkit verify --help'.", CliHost.Usage);
+        if (parsed.GetValue(_lastFailed) && _places.Publishes(parsed))
+            return _host.Fail("--last-failed and --publish do not go together: results of some interactions say nothing about the rest. See 'pactkit verify --help'.", CliHost.Usage);
         var (sources, broker, unclear) = _places.Read(parsed);
         if (unclear is not null) return _host.Fail($"{unclear} See 'pactkit verify --help'.", CliHost.Usage);
         using (broker)
         {
-            var report = await new ProviderVerifier(options).VerifyAsync(sources, cancellationToken);
+            using var plugins = _plugins.Host();
+            var (plugged, missing) = await _plugins.StartAsync(parsed, plugins, options, cancellationToken);
+            if (plugged is null) return _host.Fail(missing!);
+            var memory = new LastFailed(_host, options.Provider);
+            if (parsed.GetValue(_lastFailed)) sources = await FailedAsync(memory, sources, cancellationToken);
+            var report = await new ProviderVerifier(plugged).VerifyAsync(sources, cancellationToken);
+            await memory.WriteAsync(report, cancellationToken);
             var exitCode = Tell(report, fromFiles: broker is null, _places.NoPactsIsFine(parsed));
             return await WriteAsync(report, reports, cancellationToken) ? exitCode : CliHost.Usage;
         }
+    }
+
+    private async Task<IReadOnlyList<IPactSource>> FailedAsync(LastFailed memory, IReadOnlyList<IPactSource> sources, CancellationToken cancellationToken)
+    {
+        var count = await memory.ReadAsync(cancellationToken);
+        _host.Out.WriteLine(count switch
+        {
+            null => $"Nothing is known of a last run ({memory.File}): all interactions are verified.",
+            0 => "Nothing failed in the last run: all interactions are verified.",
+            _ => $"Only what failed in the last run is verified: {count} interaction(s), from {memory.File}.",
+        });
+        return count > 0 ? [.. sources.Select(memory.Only)] : sources;
     }
 
     private async Task<bool> WriteAsync(VerificationReport report, string[] files, CancellationToken cancellationToken)

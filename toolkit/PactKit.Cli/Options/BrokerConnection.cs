@@ -20,7 +20,7 @@ internal sealed class BrokerConnection(CliHost host)
         "--custom-header", "A header to send with each request, as 'Name: value'. May be repeated.", "HEADER");
     private readonly Option<int?> _retries = new("--retries")
     {
-        Description = "How often to try while the broker answers 5xx, 408 or 429; default 8. [env: PACT_BROKER_HTTP_RETRIES]",
+        Description = "How often to try while the broker answers 5xx, 408 or 429; default 8, and no longer than 2 minutes in all. [env: PACT_BROKER_HTTP_RETRIES]",
         HelpName = "TIMES",
     };
     private readonly Option<string?> _certificate = Opt.Text(

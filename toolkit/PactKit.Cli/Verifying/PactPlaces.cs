@@ -37,6 +37,8 @@ internal sealed class PactPlaces(CliHost host, BrokerConnection connection)
 
     public bool NoPactsIsFine(ParseResult parsed) => parsed.GetValue(_noPactsIsFine);
 
+    public bool Publishes(ParseResult parsed) => parsed.GetValue(_publish);
+
     /// <summary>The sources, and the broker's client where one is among them; its owner disposes it.</summary>
     public (IReadOnlyList<IPactSource> Sources, PactBroker? Broker, string? Problem) Read(ParseResult parsed)
     {

@@ -56,7 +56,7 @@ public sealed partial class DependencyTests
             from file in Directory.EnumerateFiles(Engine(), "*.cs", SearchOption.AllDirectories)
             let path = Path.GetRelativePath(Engine(), Path.GetDirectoryName(file)!)
             where !path.StartsWith("obj", StringComparison.Ordinal) && !path.StartsWith("bin", StringComparison.Ordinal) && !path.StartsWith("PactNet", StringComparison.Ordinal)
-            let wanted = path == "." ? "PactKit" : "PactKit." + path.Replace(Path.DirectorySeparatorChar, '.')
+            let wanted = path is "." or "Extensions" ? "PactKit" : "PactKit." + path.Replace(Path.DirectorySeparatorChar, '.')
             from Match declared in Namespace().Matches(File.ReadAllText(file))
             where declared.Groups[1].Value != wanted
             select $"{path}/{Path.GetFileName(file)}: {declared.Groups[1].Value}";

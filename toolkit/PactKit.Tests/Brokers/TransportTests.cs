@@ -64,6 +64,17 @@ public sealed class TransportTests
         Assert.Equal([seconds], clock.Waits);
     }
 
+    [Fact]
+    public async Task A_broker_that_takes_long_to_fail_is_not_asked_for_ever()
+    {
+        var clock = new SlowClock();
+        var fake = new FakeBroker().On("GET /", Status(504));
+        using var client = new PactBroker(new HttpMessageInvoker(fake), new BrokerOptions { BaseUrl = new Uri(FakeBroker.Base), Timeout = TimeSpan.FromDays(1), Patience = TimeSpan.FromDays(2) }, clock);
+        var error = (await client.IndexAsync()).Error!;
+        Assert.Equal(3, fake.Requests.Count);
+        Assert.Equal("The broker failed to answer GET http://broker.test/ (504), 3 times in a row.", error.Message);
+    }
+
     [Theory]
     [InlineData("http://user.test", "http://localhost:9292", "http://user.test/pacticipants")]
     [InlineData("https://user.test/broker", "http://localhost:9292", "https://user.test/broker/pacticipants")]
@@ -160,5 +171,18 @@ public sealed class TransportTests
     {
         using var client = Client.Of(new FakeBroker().On("GET /", "Use the other name.", 409, "text/plain"));
         Assert.Equal(["Use the other name."], (await client.IndexAsync()).Error!.Details);
+    }
+
+    /// <summary>Whenever somebody looks how long it took, another 8 hours went by.</summary>
+    private sealed class SlowClock : TimeProvider
+    {
+        private readonly ManualClock _waits = new();
+        private long _looked;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _looked++ * 8 * 3600;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _waits.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -191,6 +191,56 @@ public sealed class PactFileTests : IDisposable
         Assert.Equal(332, Read(File0).Interactions.Count);
     }
 
+    [Fact]
+    public void What_others_wrote_meanwhile_stays_even_where_it_is_as_long()
+    {
+        Write(Pact(Http("a")));
+        File.WriteAllText(File0, File.ReadAllText(File0).Replace("\"a\"", "\"x\"", StringComparison.Ordinal));
+        Write(Pact(Http("b")));
+        Assert.Equal(["b", "x"], Descriptions(File0));
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_meanwhile_begins_anew()
+    {
+        Write(Pact(Http("a")));
+        File.Delete(File0);
+        Write(Pact(Http("b")));
+        Assert.Equal(["b"], Descriptions(File0));
+    }
+
+    [Theory]
+    [InlineData(PactSpecification.V2)]
+    [InlineData(PactSpecification.V3)]
+    [InlineData(PactSpecification.V4)]
+    public void One_by_one_or_all_at_once_the_bytes_are_the_same(PactSpecification specification)
+    {
+        HttpInteraction[] all =
+        [
+            Answer("z", """{"b":[1.0,{"é":2,"a":"\\u00e9\\n"}],"a":null,"a":1}""", "application/json"), Answer("a \"quoted\"\n name", "plain text", "text/plain"),
+            Answer("m", "", "text/plain"), Http("a", state: "s") with { Key = "k" }, Answer("number", "12.50", "application/json"),
+        ];
+        foreach (var one in all) Write(Pact(one) with { Specification = specification });
+        foreach (var again in all.Reverse()) Write(Pact(again) with { Specification = specification });
+
+        Assert.Equal(
+            Encoding.UTF8.GetString(PactWriter.Write(Pact(all) with { Specification = specification }).Json!), File.ReadAllText(File0));
+    }
+
+    private static HttpInteraction Answer(string description, string body, string type)
+    {
+        _ = ContentType.TryParse(type, out var contentType);
+        return Http(description) with
+        {
+            Response = new Response
+            {
+                Headers = new Dictionary<string, IReadOnlyList<string>> { ["Content-Type"] = [type] },
+                Body = Body.Of(Encoding.UTF8.GetBytes(body), contentType),
+                MatchingRules = new MatchingRules { Body = new Dictionary<string, RuleList> { ["$"] = RuleList.Of(new TypeRule(Min: 1)) } },
+            },
+        };
+    }
+
     private string File0 => Path.Combine(_folder, "C-P.json");
 
     private static Pact Pact(params Interaction[] interactions) => new() { Consumer = "C", Provider = "P", Interactions = interactions };

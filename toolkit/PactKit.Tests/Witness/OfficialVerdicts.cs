@@ -29,7 +29,7 @@ public sealed class OfficialVerdicts : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (OfficialCli.Path is null) return;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(15));
         Responses = await VerifyResponsesAsync(ResponseFacts.All, limit.Token);
         Requests = await MatchRequestsAsync(RequestFacts.All, limit.Token);
     }
@@ -152,7 +152,7 @@ public sealed class OfficialVerdicts : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         socket.Start();

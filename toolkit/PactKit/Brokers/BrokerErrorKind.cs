@@ -26,4 +26,7 @@ public enum BrokerErrorKind
 
     /// <summary>The broker does not offer the link an operation starts from: too old, or switched off there.</summary>
     NotOffered,
+
+    /// <summary>Nothing was sent: what was to be sent, such as a pact file, is missing or wrong.</summary>
+    NotSent,
 }

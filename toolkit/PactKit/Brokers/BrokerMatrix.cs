@@ -11,6 +11,11 @@ public sealed class BrokerMatrix
 
     internal BrokerMatrix(BrokerHttp http) => _http = http;
 
+    /// <summary>Asks whether this version works with everything that is deployed or released in the environment. A "no" is an answer, not an error.</summary>
+    public Task<BrokerResult<MatrixAnswer>> CanIDeployAsync(
+        string pacticipant, string version, string toEnvironment, CancellationToken cancellationToken = default) =>
+        AskAsync(new MatrixQuery { Selectors = [new MatrixSelector(pacticipant) { Version = version }], ToEnvironment = toEnvironment }, cancellationToken);
+
     /// <summary>Asks whether the selected versions may be deployed. A "no" is an answer, not an error.</summary>
     public async Task<BrokerResult<MatrixAnswer>> AskAsync(MatrixQuery query, CancellationToken cancellationToken = default)
     {

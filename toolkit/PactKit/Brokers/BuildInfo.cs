@@ -18,6 +18,9 @@ public sealed record BuildInfo
     /// <summary>Where it was found ("GitHub Actions", "git"), or null.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What this process builds: its variables, and the repository that holds the current directory.</summary>
+    public static BuildInfo Detect() => Detect(ProcessVariables.Read(), Directory.GetCurrentDirectory());
+
     /// <summary>Looks at the variables first; what they do not say is read from the repository that holds <paramref name="directory"/>.</summary>
     public static BuildInfo Detect(IReadOnlyDictionary<string, string> environment, string directory)
     {

@@ -39,9 +39,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     public async Task<ConsumerOutcome> RunAsync(Func<RunningServer, Task> consumer)
     {
         var (interactions, provider) = Begin();
-
-        // Started off the caller's context and waited for: the callback then begins on the caller's thread, as it does with PactNet.
-        var server = Task.Run(() => RunningServer.StartAsync(provider, Settings)).GetAwaiter().GetResult();
+        var server = RunningServer.Start(provider, Settings);
         ExceptionDispatchInfo? failure = null;
         await using (server.ConfigureAwait(false))
         {
@@ -73,8 +71,9 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 
     private (IReadOnlyList<HttpInteraction> Interactions, MockProvider Provider) Begin()
     {
-        HttpInteraction[] interactions = [.. _round.Select(draft => draft.Build())];
+        var interactions = RoundCheck.Distinct([.. _round.Select(draft => draft.Build())]);
         _tested = true;
+        if (interactions.Count == 0) Settings.Warn(RoundCheck.Nothing);
         foreach (var warning in interactions.SelectMany(ExampleCheck.Warnings)) Settings.Warn(warning);
         return (interactions, new MockProvider(interactions, Settings.Server));
     }
@@ -82,7 +81,9 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, Exception? failure)
     {
         var outcome = new ConsumerOutcome(provider.Verdict(), failure);
-        if (outcome.Ok) PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
+        if (!outcome.Ok) return outcome;
+        RoundCheck.WarnOfReplacement(Settings, interactions);
+        PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
         return outcome;
     }
 }

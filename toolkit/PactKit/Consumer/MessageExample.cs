@@ -11,8 +11,8 @@ internal static class MessageExample
     public static T As<T>(MessageContents message, JsonSerializerOptions options)
     {
         var content = message.Contents.Content;
-        // What a plugin made may be anything, so the handler takes it as it is.
-        if (message.Contents.Kind is null) return JsonSerializer.Deserialize<T>(content.Span, options)!;
+        // What is no JSON, or was made by a plugin, the handler takes as it is.
+        if (message.Contents.Kind is null && message.Contents.ContentType is null or { IsJson: true }) return JsonSerializer.Deserialize<T>(content.Span, options)!;
         if (typeof(T) == typeof(byte[])) return (T)(object)content.ToArray();
         return typeof(T) == typeof(string) ? (T)(object)Encoding.UTF8.GetString(content.Span) : JsonSerializer.Deserialize<T>(content.Span, options)!;
     }

@@ -6,20 +6,34 @@ namespace PactKit.Consumer;
 internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly MockProvider _provider;
-    private readonly KestrelMockServer? _listening;
+    private readonly IAsyncDisposable? _listening;
     private readonly bool _tls;
 
-    private RunningServer(MockProvider provider, KestrelMockServer? listening, bool tls)
+    private RunningServer(MockProvider provider, Uri baseUri, IAsyncDisposable? listening = null, bool tls = false)
     {
         _provider = provider;
+        BaseUri = baseUri;
         _listening = listening;
         _tls = tls;
     }
 
-    public Uri BaseUri => _listening?.BaseUri ?? MockServerHandler.BaseUri;
+    public Uri BaseUri { get; }
 
-    public static async Task<RunningServer> StartAsync(MockProvider provider, ConsumerSettings settings) =>
-        new(provider, settings.InMemory ? null : await KestrelMockServer.StartAsync(provider, settings.Server), settings.Server.Tls);
+    /// <summary>Not asynchronous, so that the callback begins on the caller's thread, as it does with PactNet.</summary>
+    /// <exception cref="InvalidOperationException">The port is taken or may not be used.</exception>
+    public static RunningServer Start(MockProvider provider, ConsumerSettings settings)
+    {
+        if (settings.InMemory) return new RunningServer(provider, MockServerHandler.BaseUri);
+        if (!settings.Server.Tls)
+        {
+            var plain = SocketMockServer.Start(provider, settings.Server);
+            return new RunningServer(provider, plain.BaseUri, plain);
+        }
+
+        // On the pool, so that a caller with a synchronization context does not block itself.
+        var secure = Task.Run(() => KestrelMockServer.StartAsync(provider, settings.Server)).GetAwaiter().GetResult();
+        return new RunningServer(provider, secure.BaseUri, secure, tls: true);
+    }
 
     /// <summary>A handler that reaches this server.</summary>
     public HttpMessageHandler CreateHandler()

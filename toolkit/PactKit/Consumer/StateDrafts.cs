@@ -16,6 +16,12 @@ internal sealed class StateDrafts
         _states.Add(new ProviderState(name) { Params = members });
     }
 
+    /// <summary>Parameters that are JSON already: a text stays a text.</summary>
+    public void Add(string name, JsonElement parameters) => _states.Add(new ProviderState(name)
+    {
+        Params = new OrderedDictionary<string, JsonElement>(parameters.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value.Clone()))),
+    });
+
     public IReadOnlyList<ProviderState> Build() => [.. _states];
 
     private static JsonElement Parse(string? value)

@@ -11,7 +11,7 @@ public sealed class InteractionPicker
 {
     private readonly MatchingOptions _options;
     private readonly Candidate[] _candidates;
-    private readonly ILookup<(string Method, string Path), Candidate> _literal;
+    private readonly Dictionary<string, List<Candidate>> _literal = [];
     private readonly Candidate[] _byRule;
 
     /// <summary>Prepares all interactions. Nothing in their rules makes this throw.</summary>
@@ -20,7 +20,13 @@ public sealed class InteractionPicker
         _options = options ?? MatchingOptions.Default;
         Interactions = [.. interactions];
         _candidates = [.. Interactions.Select((interaction, index) => new Candidate(index, new RequestMatcher(interaction.Request, _options)))];
-        _literal = _candidates.Where(c => c.Matcher.IsLiteral).ToLookup(c => (c.Matcher.Expected.Method.ToUpperInvariant(), c.Matcher.Expected.Path));
+        foreach (var candidate in _candidates.Where(c => c.Matcher.IsLiteral))
+        {
+            var target = Target(candidate.Matcher.Expected);
+            if (!_literal.TryGetValue(target, out var alike)) _literal[target] = alike = [];
+            alike.Add(candidate);
+        }
+
         _byRule = [.. _candidates.Where(c => !c.Matcher.IsLiteral)];
     }
 
@@ -49,7 +55,10 @@ public sealed class InteractionPicker
     }
 
     private IEnumerable<Candidate> OnTarget(Request actual) =>
-        _literal[(actual.Method.ToUpperInvariant(), actual.Path)].Concat(_byRule.Where(c => IsOnTarget(c, actual)));
+        (_literal.GetValueOrDefault(Target(actual)) ?? []).Concat(_byRule.Where(c => IsOnTarget(c, actual)));
+
+    // A method holds no blank.
+    private static string Target(Request request) => $"{request.Method.ToUpperInvariant()} {request.Path}";
 
     private static bool IsOnTarget(Candidate candidate, Request actual)
     {

@@ -31,6 +31,9 @@ public sealed class ResponseMatcher
     /// <summary>Rules that had to be left out, each with the reason.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>Does now what the first comparison would have to do first.</summary>
+    internal void Prepare() => _body.Prepare();
+
     /// <summary>All differences; empty where the response is as expected. The trace, if any, learns which rules decided.</summary>
     public IReadOnlyList<Mismatch> Match(Response actual, MatchingTrace? trace = null)
     {

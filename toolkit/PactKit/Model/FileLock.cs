@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace PactKit.Model;
 
@@ -12,9 +13,12 @@ internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private readonly FileStream _stream;
+    // The folder is the same for the whole run, and asking for the user's name reads the system's list of users.
+    private static readonly Lazy<string> Folder = new(() => Path.Combine(Path.GetTempPath(), $"pactkit-locks-{Environment.UserName}"));
 
-    private FileLock(FileStream stream) => _stream = stream;
+    private readonly SafeFileHandle _file;
+
+    private FileLock(SafeFileHandle file) => _file = file;
 
     /// <summary>Waits for the lock; null when <paramref name="timeout"/> has passed.</summary>
     public static FileLock? Take(string path, TimeSpan timeout)
@@ -25,7 +29,11 @@ internal sealed class FileLock : IDisposable
         {
             try
             {
-                return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FileLock(File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (DirectoryNotFoundException) when (!Directory.Exists(Folder.Value))
+            {
+                Directory.CreateDirectory(Folder.Value);
             }
             catch (IOException)
             {
@@ -37,15 +45,13 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static string LockFile(string path)
     {
         var full = Path.GetFullPath(path);
         // On file systems that ignore case two spellings are one file. Where they do not, two files share a lock, which does no harm.
         var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full.ToUpperInvariant())))[..32];
-        var folder = Path.Combine(Path.GetTempPath(), $"pactkit-locks-{Environment.UserName}");
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, name);
+        return Path.Combine(Folder.Value, name);
     }
 }

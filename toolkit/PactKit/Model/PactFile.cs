@@ -1,3 +1,5 @@
+using PactKit.Model.Writing;
+
 namespace PactKit.Model;
 
 /// <summary>Pact files on disk: their names, and putting pacts into them while other tests, threads and processes do the same.</summary>
@@ -25,7 +27,8 @@ public static class PactFile
         options ??= PactFileOptions.Default;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            if (!Directory.Exists(folder)) Directory.CreateDirectory(folder);
             using var held = FileLock.Take(path, options.LockTimeout);
             return held is null
                 ? Failed(path, $"others have been writing it for {options.LockTimeout.TotalSeconds:0} seconds")
@@ -41,22 +44,33 @@ public static class PactFile
     {
         var warnings = new List<string>();
         var target = pact with { Specification = options.Specification ?? pact.Specification };
-        byte[]? before = null;
-        if (options.Mode == PactFileMode.Merge && File.Exists(path))
+        var last = options.Mode == PactFileMode.Merge ? WrittenFiles.Find(path) : null;
+        var before = last?.Json;
+        if (options.Mode == PactFileMode.Merge && (last is not null || File.Exists(path)))
         {
-            before = File.ReadAllBytes(path);
-            var existing = PactReader.Read(before, path);
-            if (!existing.IsSuccess) return Failed(path, $"what is there is no pact ({existing.Error}); repair or delete it");
-            if (existing.Pact.Specification != target.Specification && existing.Pact.Interactions.Count > 0)
-                warnings.Add($"{path} was {existing.Pact.Specification} and is now {target.Specification}");
-            if (PactMerge.Merge(existing.Pact, target, options.Conflicts, out var conflict) is not { } merged) return Failed(path, conflict!);
+            if (Existing(path, ref last, ref before, out var error) is not { } existing) return Failed(path, error!);
+            if (existing.Specification != target.Specification && existing.Interactions.Count > 0)
+                warnings.Add($"{path} was {existing.Specification} and is now {target.Specification}");
+            if (PactMerge.Merge(existing, target, options.Conflicts, out var conflict) is not { } merged) return Failed(path, conflict!);
             target = merged;
         }
 
-        var written = PactWriter.Write(target);
-        if (!written.IsSuccess) return Failed(path, written.Error);
-        if (!written.Json.AsSpan().SequenceEqual(before)) Replace(path, written.Json);
+        if (PactWriter.Print(target, null, last, out var misfit) is not { } written) return Failed(path, misfit!);
+        var unchanged = written.Json.AsSpan().SequenceEqual(before);
+        if (!unchanged) Replace(path, written.Json);
+        if (!unchanged || last is null) WrittenFiles.Keep(path, written);
         return new PactFileResult { Path = path, Warnings = [.. warnings, .. written.Warnings] };
+    }
+
+    private static Pact? Existing(string path, ref PrintedPact? last, ref byte[]? before, out string? error)
+    {
+        error = null;
+        if (last?.Read() is { } known) return known;
+        last = null;
+        before = File.ReadAllBytes(path);
+        var existing = PactReader.Read(before, path);
+        if (!existing.IsSuccess) error = $"what is there is no pact ({existing.Error}); repair or delete it";
+        return existing.Pact;
     }
 
     // A reader sees the old file or the new one, and a crash leaves the old one.
@@ -68,9 +82,10 @@ public static class PactFile
             File.WriteAllBytes(temporary, content);
             File.Move(temporary, path, overwrite: true);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 

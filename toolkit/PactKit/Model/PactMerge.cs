@@ -14,12 +14,20 @@ internal static class PactMerge
     {
         error = NamesDiffer(existing, added);
         if (error is not null) return null;
-        var byIdentity = added.Interactions.GroupBy(Identity).ToDictionary(g => g.Key, g => g.ToList());
-        var keys = added.Interactions.Select(i => i.Key).OfType<string>().ToHashSet();
-        var kept = new List<Interaction>();
+        var byIdentity = new Dictionary<Identity, List<Interaction>>();
+        var keys = new HashSet<string>();
+        foreach (var next in added.Interactions)
+        {
+            var identity = Identity.Of(next);
+            if (!byIdentity.TryGetValue(identity, out var alike)) byIdentity[identity] = alike = [];
+            alike.Add(next);
+            if (next.Key is not null) keys.Add(next.Key);
+        }
+
+        var kept = new List<Interaction>(existing.Interactions.Count + added.Interactions.Count);
         foreach (var old in existing.Interactions)
         {
-            var replacements = byIdentity.GetValueOrDefault(Identity(old), []);
+            var replacements = byIdentity.GetValueOrDefault(Identity.Of(old)) ?? [];
             var isReplaced = old.Key is null ? replacements.Count > 0 : keys.Contains(old.Key) || replacements.Exists(r => r.Key is null);
             if (!isReplaced) kept.Add(old);
             else if (conflicts == MergeConflict.Refuse && added.Specification != PactSpecification.V4 && Conflict(old, replacements) is { } conflict) error ??= conflict;
@@ -32,9 +40,6 @@ internal static class PactMerge
             UnknownMembers = Merged(existing.UnknownMembers, added.UnknownMembers),
         };
     }
-
-    private static (string Type, string Description, string States) Identity(Interaction interaction) =>
-        (InteractionType.Of(interaction), interaction.Description, string.Join('\n', interaction.ProviderStates.Select(s => s.Name)));
 
     private static string? NamesDiffer(Pact existing, Pact added) =>
         existing.Consumer == added.Consumer && existing.Provider == added.Provider
@@ -89,5 +94,17 @@ internal static class PactMerge
         var merged = new Dictionary<string, JsonElement>(existing);
         foreach (var (name, value) in added) merged[name] = value;
         return merged;
+    }
+
+    private sealed record Identity(string Type, string Description, string States)
+    {
+        public static Identity Of(Interaction interaction) => new(InteractionType.Of(interaction), interaction.Description, Names(interaction.ProviderStates));
+
+        private static string Names(IReadOnlyList<ProviderState> states) => states.Count switch
+        {
+            0 => "",
+            1 => states[0].Name,
+            _ => string.Join('\n', states.Select(state => state.Name)),
+        };
     }
 }

@@ -7,6 +7,9 @@ namespace PactKit.Model;
 /// <summary>Reads pacts of every version. Lenient, as the specification asks: what is not known is kept or ignored with a warning.</summary>
 public static class PactReader
 {
+    // From here on it pays to read side by side.
+    private const int Many = 200;
+
     private static readonly string[] Known = ["consumer", "provider", "interactions", "messages", "metadata"];
 
     private static readonly string[] Versions = ["pactSpecification", "pact-specification", "pactSpecificationVersion"];
@@ -49,6 +52,14 @@ public static class PactReader
     internal static MessageContents ReadMessage(JsonElement json, PactSpecification specification, ICollection<string>? warnings = null) =>
         ReadPart(log => new PartReader(specification, log).Message(json, Place.Root), warnings);
 
+    /// <summary>Reads an interaction that has a description; null where there is no making sense of it.</summary>
+    internal static Interaction? ReadInteraction(JsonElement json, PactSpecification specification, bool isMessage)
+    {
+        var log = new ReadLog();
+        var interaction = new InteractionReader(specification, log).Read(json, 0, isMessage, Place.Root);
+        return log.Error is null ? interaction : null;
+    }
+
     /// <summary>Reads the value of a <c>matchingRules</c> member, in the V2 or the V3 form.</summary>
     internal static MatchingRules ReadMatchingRules(JsonElement json, ICollection<string>? warnings = null) =>
         ReadPart(log => RulesReader.Read(json, Place.Root, log), warnings);
@@ -70,13 +81,12 @@ public static class PactReader
         if (json.ValueKind != JsonValueKind.Object) log.Fail(Place.Root, $"expected a pact, which is an object, but found {json.Kind()}");
         var metadata = json.TryMember("metadata", out var value) ? value : default;
         var specification = Specification(metadata, log);
-        var reader = new InteractionReader(specification, log);
         return new Pact
         {
             Consumer = Name(json, "consumer", log),
             Provider = Name(json, "provider", log),
             Specification = specification,
-            Interactions = [.. Interactions(json, "interactions", reader, log), .. Interactions(json, "messages", reader, log)],
+            Interactions = [.. Interactions(json, "interactions", specification, log), .. Interactions(json, "messages", specification, log)],
             Metadata = metadata.Members(name => !Versions.Contains(name)),
             UnknownMembers = json.Members(name => !Known.Contains(name)),
         };
@@ -89,8 +99,9 @@ public static class PactReader
         return role;
     }
 
-    private static List<Interaction> Interactions(JsonElement json, string name, InteractionReader reader, ReadLog log)
+    private static List<Interaction> Interactions(JsonElement json, string name, PactSpecification specification, ReadLog log)
     {
+        var reader = new InteractionReader(specification, log);
         var interactions = new List<Interaction>();
         if (!json.TryMember(name, out var list) || list.ValueKind == JsonValueKind.Null) return interactions;
         var place = Place.Root.Field(name);
@@ -100,9 +111,33 @@ public static class PactReader
             return interactions;
         }
 
-        foreach (var (index, item) in list.EnumerateArray().Index())
-            if (reader.Read(item, index, isMessage: name == "messages", place.Item(index)) is { } interaction) interactions.Add(interaction);
+        var items = list.EnumerateArray().ToArray();
+        var shares = items.Length < Many ? 1 : Math.Min(Environment.ProcessorCount, items.Length / (Many / 2));
+        if (shares == 1) Read(items, 0, items.Length, name == "messages", place, reader, interactions);
+        else ReadTogether(items, shares, name == "messages", place, specification, log, interactions);
         return interactions;
+    }
+
+    private static void Read(JsonElement[] items, int from, int to, bool areMessages, Place place, InteractionReader reader, List<Interaction> into)
+    {
+        for (var index = from; index < to; index++)
+            if (reader.Read(items[index], index, areMessages, place.Item(index)) is { } interaction) into.Add(interaction);
+    }
+
+    // A large file is read by all processors, each a share of it with a log of its own; what comes of it is put together in order.
+    private static void ReadTogether(
+        JsonElement[] items, int shares, bool areMessages, Place place, PactSpecification specification, ReadLog log, List<Interaction> into)
+    {
+        var logs = new ReadLog[shares];
+        var lists = new List<Interaction>[shares];
+        Parallel.For(0, shares, share =>
+        {
+            (logs[share], lists[share]) = (new ReadLog(), []);
+            var (from, to) = ((int)((long)items.Length * share / shares), (int)((long)items.Length * (share + 1) / shares));
+            Read(items, from, to, areMessages, place, new InteractionReader(specification, logs[share]), lists[share]);
+        });
+        foreach (var one in logs) log.Add(one);
+        foreach (var list in lists) into.AddRange(list);
     }
 
     private static PactSpecification Specification(JsonElement metadata, ReadLog log)

@@ -15,6 +15,9 @@ public static class PactWriter
     // The broker adds these to what is fetched from it; they are no part of the contract.
     private const string BrokerDate = "createdAt";
 
+    // Room for an interaction or two, so that what is printed is seldom copied to a larger place.
+    private const int Slack = 16 * 1024;
+
     private static readonly string ToolVersion = typeof(PactWriter).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>
@@ -24,22 +27,37 @@ public static class PactWriter
     /// </summary>
     public static WriteResult Write(Pact pact, PactSpecification? specification = null)
     {
+        var printed = Print(pact, specification, null, out var error);
+        return printed is null ? new WriteResult { Error = error } : new WriteResult { Json = printed.Json, Warnings = printed.Warnings };
+    }
+
+    /// <summary>As <see cref="Write"/>. What <paramref name="before"/> has printed already is copied.</summary>
+    internal static PrintedPact? Print(Pact pact, PactSpecification? specification, PrintedPact? before, out string? error)
+    {
         var version = (specification ?? pact.Specification) is var named and not PactSpecification.Unknown ? named : PactSpecification.V3;
-        if (Misfit(pact, version) is { } error) return new WriteResult { Error = error };
-        var warnings = new List<string>();
-        var writer = new InteractionWriter(version, warnings);
-        var map = new JsonMap(pact.UnknownMembers.Where(m => !m.Key.StartsWith('_') && m.Key != BrokerDate).ToDictionary())
+        error = Misfit(pact, version);
+        if (error is not null) return null;
+        var (known, holdsMessages) = (before?.Version == version ? before : null, HoldsMessages(pact, version));
+        var interactions = InteractionOrder.Sort(pact.Interactions).Select(one => known?.Find(one) ?? Printed(one, version)).ToList();
+        var map = new JsonMap();
+        foreach (var (name, value) in pact.UnknownMembers) if (!name.StartsWith('_') && name != BrokerDate) map[name] = value;
+        map["consumer"] = new JsonMap { ["name"] = pact.Consumer };
+        map["provider"] = new JsonMap { ["name"] = pact.Provider };
+        map["metadata"] = new JsonMap(pact.Metadata)
         {
-            ["consumer"] = new JsonMap { ["name"] = pact.Consumer },
-            ["provider"] = new JsonMap { ["name"] = pact.Provider },
-            ["metadata"] = new JsonMap(pact.Metadata)
-            {
-                [Tool] = new JsonMap { ["version"] = ToolVersion },
-                ["pactSpecification"] = new JsonMap { ["version"] = SpecificationVersion.Write(version) },
-            },
-            [HoldsMessages(pact, version) ? "messages" : "interactions"] = InteractionOrder.Sort(pact.Interactions).Select(writer.Write).ToList(),
+            [Tool] = new JsonMap { ["version"] = ToolVersion },
+            ["pactSpecification"] = new JsonMap { ["version"] = SpecificationVersion.Write(version) },
         };
-        return new WriteResult { Json = JsonPrinter.Pretty(map), Warnings = warnings };
+        map[holdsMessages ? "messages" : "interactions"] = interactions.Select(one => one.Fragment).ToList();
+        var json = JsonPrinter.Pretty(map, (known?.Json.Length ?? 0) + Slack);
+        return new PrintedPact(version, holdsMessages, json, interactions);
+    }
+
+    private static PrintedInteraction Printed(Interaction interaction, PactSpecification version)
+    {
+        var warnings = new List<string>();
+        var map = new InteractionWriter(version, warnings).Write(interaction);
+        return new PrintedInteraction(JsonFragment.Of(map), warnings);
     }
 
     private static bool HoldsMessages(Pact pact, PactSpecification version) =>

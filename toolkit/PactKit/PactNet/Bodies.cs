@@ -1,4 +1,6 @@
 using System.Text.Json;
+using PactKit.Consumer;
+using PactKit.Model;
 
 namespace PactNet;
 
@@ -11,4 +13,24 @@ internal static class Bodies
 
     public static JsonElement Serialize(object? body, JsonSerializerOptions settings) =>
         body is JsonElement element ? element : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
+
+    /// <summary>A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else.</summary>
+    public static void SetText(PartDraft part, string body, string contentType)
+    {
+        var isJson = ContentType.TryParse(contentType, out var type) && type.IsJson;
+        if (!isJson || !body.Contains("\"pact:matcher:type\"", StringComparison.Ordinal))
+        {
+            part.SetText(body, contentType);
+            return;
+        }
+
+        try
+        {
+            part.SetJson(JsonElement.Parse(body), contentType);
+        }
+        catch (JsonException fault)
+        {
+            throw new ArgumentException($"The body holds matchers and is not JSON: {fault.Message}", nameof(body), fault);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PactNet;
 
 /// <summary>Says what the consumer receives (specification version 3).</summary>
-public interface IMessageBuilderV3
+public interface IMessageBuilderV3 : PactKit.IMessagePart
 {
     /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
     IMessageBuilderV3 Given(string providerState);

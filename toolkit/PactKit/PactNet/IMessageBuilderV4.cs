@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PactNet;
 
 /// <summary>Says what the consumer receives (specification version 4).</summary>
-public interface IMessageBuilderV4
+public interface IMessageBuilderV4 : PactKit.IMessagePart
 {
     /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
     IMessageBuilderV4 Given(string providerState);

@@ -4,7 +4,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the consumer requests (specification version 2).</summary>
-public interface IRequestBuilderV2
+public interface IRequestBuilderV2 : PactKit.IRequestPart
 {
     /// <summary>A state the provider has to be in. A version 2 file holds one: of several the first is written, with a warning.</summary>
     IRequestBuilderV2 Given(string providerState);

@@ -4,7 +4,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the consumer requests (specification version 3).</summary>
-public interface IRequestBuilderV3
+public interface IRequestBuilderV3 : PactKit.IRequestPart
 {
     /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
     IRequestBuilderV3 Given(string providerState);

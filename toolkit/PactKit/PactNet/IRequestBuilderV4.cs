@@ -4,7 +4,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the consumer requests (specification version 4).</summary>
-public interface IRequestBuilderV4
+public interface IRequestBuilderV4 : PactKit.IRequestPart
 {
     /// <summary>Adds a state the provider has to be in. Call it again for more.</summary>
     IRequestBuilderV4 Given(string providerState);

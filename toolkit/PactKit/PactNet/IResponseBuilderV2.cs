@@ -5,7 +5,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the provider answers (specification version 2).</summary>
-public interface IResponseBuilderV2
+public interface IResponseBuilderV2 : PactKit.IResponsePart
 {
     /// <summary>The status; 200 when never set.</summary>
     IResponseBuilderV2 WithStatus(HttpStatusCode status);

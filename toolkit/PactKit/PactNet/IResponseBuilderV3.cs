@@ -5,7 +5,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the provider answers (specification version 3).</summary>
-public interface IResponseBuilderV3
+public interface IResponseBuilderV3 : PactKit.IResponsePart
 {
     /// <summary>The status; 200 when never set.</summary>
     IResponseBuilderV3 WithStatus(HttpStatusCode status);

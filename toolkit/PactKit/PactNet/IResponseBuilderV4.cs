@@ -5,7 +5,7 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>Says what the provider answers (specification version 4).</summary>
-public interface IResponseBuilderV4
+public interface IResponseBuilderV4 : PactKit.IResponsePart
 {
     /// <summary>The status; 200 when never set.</summary>
     IResponseBuilderV4 WithStatus(HttpStatusCode status);

@@ -4,7 +4,7 @@ using PactKit.Consumer;
 namespace PactNet;
 
 /// <summary>The message builders of all versions; each of them only names its own type.</summary>
-internal abstract class MessageBuilder<TBuilder>(MessageDraft draft, MessageRound round)
+internal abstract class MessageBuilder<TBuilder>(MessageDraft draft, MessageRound round) : IMessageDraftSource
 {
     public MessageDraft Draft { get; } = draft;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Consumer;
+using PactKit.Model;
 using PactNet.Exceptions;
 
 namespace PactNet;
@@ -30,18 +31,28 @@ internal sealed class MessageRound(ConsumerSettings settings, PactConfig config)
     }
 
     /// <summary>Calls the handler with the example; writes the file when it returns.</summary>
-    public async Task VerifyAsync<T>(MessageDraft draft, JsonSerializerOptions options, Func<T, Task> handler)
+    public Task VerifyAsync(MessageDraft draft, Func<MessageContents, Task> handler) =>
+        GuardAsync(draft.Description, () => new MessageConsumerTest(settings).RunAsync(draft, handler, Metadata()));
+
+    /// <inheritdoc cref="VerifyAsync(MessageDraft, Func{MessageContents, Task})"/>
+    public Task VerifyAsync(SynchronousMessageDraft draft, Func<MessageContents, IReadOnlyList<MessageContents>, Task> handler) =>
+        GuardAsync(draft.Description, () => new MessageConsumerTest(settings).RunAsync(draft, handler, Metadata()));
+
+    private static async Task GuardAsync(string description, Func<Task> run)
     {
         try
         {
-            var metadata = _metadata.ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value));
-            await new MessageConsumerTest(settings)
-                .RunAsync(draft, message => handler(MessageExample.As<T>(message, options)), Plugins?.AddTo(metadata) ?? metadata).ConfigureAwait(false);
+            await run().ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            throw new PactMessageConsumerVerificationException(
-                $"The consumer did not take the message '{draft.Description}': {failure.Message}", failure);
+            throw new PactMessageConsumerVerificationException($"The consumer did not take the message '{description}': {failure.Message}", failure);
         }
+    }
+
+    private IReadOnlyDictionary<string, JsonElement> Metadata()
+    {
+        var metadata = _metadata.ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value));
+        return Plugins?.AddTo(metadata) ?? metadata;
     }
 }

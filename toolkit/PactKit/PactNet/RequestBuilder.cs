@@ -5,11 +5,13 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>The request builders of all versions; each of them only names its own types.</summary>
-internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, PactConfig config) : IHttpDraftSource
+internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, PactConfig config) : IHttpPartSource
 {
     public HttpDraft Draft { get; } = draft;
 
-    protected PactConfig Config { get; } = config;
+    public PartDraft Part => Draft.Request;
+
+    public PactConfig Config { get; } = config;
 
     protected abstract TRequest Self { get; }
 
@@ -29,7 +31,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithRequest(string method, string path)
     {
-        Draft.SetRequest(Argument.NotBlank(method, nameof(method)), Argument.NotBlank(path, nameof(path)));
+        Draft.SetRequest(Argument.NotBlank(method, nameof(method)), Argument.Path(path, nameof(path)));
         return Self;
     }
 
@@ -41,7 +43,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithQuery(string key, IMatcher matcher)
     {
-        Draft.Query.Add(Argument.NotBlank(key, nameof(key)), Example.OfJson(Bodies.Serialize(Argument.NotNull(matcher, nameof(matcher)), Config)));
+        Draft.Query.Add(Argument.NotBlank(key, nameof(key)), Examples.OfQuery(matcher, Config));
         return Self;
     }
 
@@ -53,8 +55,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithHeader(string key, IMatcher matcher)
     {
-        var example = Example.OfJson(Bodies.Serialize(Argument.NotNull(matcher, nameof(matcher)), Config));
-        Draft.Request.AddHeader(Argument.NotBlank(key, nameof(key)), example);
+        Draft.Request.AddHeader(Argument.HeaderText(Argument.NotBlank(key, nameof(key)), nameof(key)), Examples.OfHeader(matcher, Config));
         return Self;
     }
 
@@ -72,7 +73,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithBody(string body, string contentType)
     {
-        Draft.Request.SetText(Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
+        Bodies.SetText(Draft.Request, Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
         return Self;
     }
 

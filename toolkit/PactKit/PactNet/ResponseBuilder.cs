@@ -7,9 +7,13 @@ using PactNet.Matchers;
 namespace PactNet;
 
 /// <summary>The response builders of all versions; each of them only names its own type.</summary>
-internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig config) : IHttpDraftSource
+internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig config) : IHttpPartSource
 {
     public HttpDraft Draft { get; } = draft;
+
+    public PartDraft Part => Draft.Response;
+
+    public PactConfig Config { get; } = config;
 
     protected abstract TResponse Self { get; }
 
@@ -24,6 +28,7 @@ internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig c
         }
 
         Draft.Status = status;
+        Draft.StatusRules = null;
         return Self;
     }
 
@@ -35,22 +40,21 @@ internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig c
 
     public TResponse WithHeader(string key, IMatcher matcher)
     {
-        var example = Example.OfJson(Bodies.Serialize(Argument.NotNull(matcher, nameof(matcher)), config));
-        Draft.Response.AddHeader(Argument.NotBlank(key, nameof(key)), example);
+        Draft.Response.AddHeader(Argument.HeaderText(Argument.NotBlank(key, nameof(key)), nameof(key)), Examples.OfHeader(matcher, Config));
         return Self;
     }
 
-    public TResponse WithJsonBody(object? body) => WithJsonBody(body, config.DefaultJsonSettings);
+    public TResponse WithJsonBody(object? body) => WithJsonBody(body, Config.DefaultJsonSettings);
 
     public TResponse WithJsonBody(object? body, JsonSerializerOptions settings)
     {
-        Draft.Response.SetJson(Bodies.Serialize(body, settings ?? config.DefaultJsonSettings), Bodies.Json);
+        Draft.Response.SetJson(Bodies.Serialize(body, settings ?? Config.DefaultJsonSettings), Bodies.Json);
         return Self;
     }
 
     public TResponse WithBody(string body, string contentType)
     {
-        Draft.Response.SetText(Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
+        Bodies.SetText(Draft.Response, Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
         return Self;
     }
 }

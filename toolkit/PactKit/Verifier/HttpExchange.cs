@@ -22,9 +22,14 @@ internal sealed class HttpExchange(VerifierOptions options)
             var request = ProviderMode.Apply(interaction.Request, values, options);
             using var message = Message(request.Part);
             if (options.RequestFilter is not null) await options.RequestFilter(message, timeout.Token);
-            using var answer = await options.Http.SendAsync(message, timeout.Token);
+            var sending = options.Http.SendAsync(message, timeout.Token);
+
+            // While the provider is busy, the comparison is made ready.
+            var matcher = new ResponseMatcher(interaction.Response, options.Matching);
+            matcher.Prepare();
+            using var answer = await sending;
             var response = await HttpMessages.ReadAsync(answer, timeout.Token);
-            return new ExchangeResult(new ResponseMatcher(interaction.Response, options.Matching).Match(response)) 
+            return new ExchangeResult(matcher.Match(response))
             {
                 Response = response, Warnings = request.Warnings,
             };

@@ -3,10 +3,8 @@ using PactKit.Broker.Storage;
 namespace PactKit.Broker.Pacts.ForVerification;
 
 /// <summary>Chooses the pacts a provider is to verify, with their pending status, and work in progress after them.</summary>
-internal sealed class PactsForVerification(SelectionStore selections, PendingStore store, TimeProvider clock)
+internal sealed class PactsForVerification(SelectionStore selections, PendingStore store, TimeProvider clock, BrokerSettings settings)
 {
-    private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
-
     public async Task<IReadOnlyList<SelectedPact>> FindAsync(long providerId, ForVerificationRequest request, CancellationToken ct)
     {
         var chosen = SelectedPact.Merge(await selections.FindAsync(providerId, request.Selectors, request.ProviderVersionBranch, ct));
@@ -46,9 +44,10 @@ internal sealed class PactsForVerification(SelectionStore selections, PendingSto
     private async Task<IReadOnlyList<SelectedPact>> WorkInProgressAsync(
         long providerId, ForVerificationRequest request, IReadOnlyList<SelectedPact> chosen, CancellationToken ct)
     {
-        if (request.IncludeWipPactsSince is not { } since) return [];
+        if (request.IncludeWipPactsSince is not { } asked) return [];
         var branch = string.IsNullOrEmpty(request.ProviderVersionBranch) ? null : request.ProviderVersionBranch;
         if (branch is null && request.ProviderVersionTags.Count == 0) return [];
+        var since = settings.Wip.Dynamic ? await WindowBeginAsync(providerId, ct) : asked;
         var explicitly = chosen.Select(selected => (selected.Pact.ConsumerId, selected.Pact.Sha)).ToHashSet();
         var heads = (await selections.HeadsSinceAsync(providerId, since, ct)).Where(head => !explicitly.Contains((head.Pact.ConsumerId, head.Pact.Sha))).ToList();
         if (heads.Count == 0) return [];
@@ -61,9 +60,17 @@ internal sealed class PactsForVerification(SelectionStore selections, PendingSto
             .ToList();
     }
 
+    /// <summary>As far back as four out of five pacts have waited for their first success, within bounds.</summary>
+    private async Task<Moment> WindowBeginAsync(long providerId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var waiting = await store.NeverVerifiedSinceAsync(providerId, Moment.From(now - TimeSpan.FromDays(settings.Wip.MaxLookBackDays)), ct);
+        return Moment.From(new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) - TimeSpan.FromDays(WipWindow.Days([.. waiting.Select(published => (now - published.Time).TotalDays)], settings.Wip)));
+    }
+
     private async Task<Dictionary<long, IReadOnlyList<string>>> UnverifiedOnBranchAsync(long providerId, string branch, List<long> contents, CancellationToken ct)
     {
-        var since = Moment.From(clock.GetUtcNow() - LookBack);
+        var since = Moment.From(clock.GetUtcNow() - TimeSpan.FromDays(settings.Wip.LookBackDays));
         var begun = await store.BranchFirstUsedAsync(providerId, branch, ct);
         var successes = (await store.ByBranchAsync(contents, countWip: false, since, ct)).ToLookup(success => success.PactVersionId);
         return contents.Where(content => !PendingStatus.IsVerified(successes[content], branch, begun)).ToDictionary(content => content, _ => (IReadOnlyList<string>)[]);

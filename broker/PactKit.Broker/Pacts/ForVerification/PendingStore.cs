@@ -42,6 +42,13 @@ internal sealed class PendingStore(Session db)
     public async Task<HashSet<long>> SucceededAsync(IEnumerable<long> pactVersionIds, CancellationToken ct) => (await db.Query<long>(
         $"SELECT DISTINCT pact_version_id FROM verifications WHERE success AND {db.In("pact_version_id", "ids")}", new { ids = db.Ids(pactVersionIds) }, ct)).ToHashSet();
 
+    /// <summary>When the provider's pacts were published that nobody has verified with success.</summary>
+    public async Task<List<Moment>> NeverVerifiedSinceAsync(long providerId, Moment since, CancellationToken ct) => (await db.Query<long>("""
+        SELECT pp.created_at FROM pact_publications pp
+        WHERE pp.is_current AND pp.provider_id = @providerId AND pp.created_at > @since
+          AND NOT EXISTS (SELECT 1 FROM verifications v WHERE v.pact_version_id = pp.pact_version_id AND v.success)
+        """, new { providerId, since }, ct)).ConvertAll(microseconds => new Moment(microseconds));
+
     public async Task<Moment?> BranchCreatedAsync(long providerId, string branch, CancellationToken ct) => At(await db.One<long?>(
         "SELECT created_at FROM branches WHERE pacticipant_id = @providerId AND name = @branch", new { providerId, branch }, ct));
 

@@ -41,9 +41,12 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
     public async Task<BrokerResult<HalDocument>> SendAsync(
         HttpMethod method, Uri url, JsonBody? body, CancellationToken cancellationToken)
     {
+        var start = clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
-            using var limit = new CancellationTokenSource(options.Timeout, clock);
+            var left = options.Patience - clock.GetElapsedTime(start);
+            var timeout = options.Timeout < left ? options.Timeout : left;
+            using var limit = new CancellationTokenSource(timeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             TimeSpan wait;
             try
@@ -51,13 +54,17 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
                 using var request = Request(method, url, body);
                 using var response = await client.SendAsync(request, either.Token);
                 options.Trace?.Invoke($"{method} {url} -> {(int)response.StatusCode}");
-                if (tries >= options.Tries || !RetryDelay.IsWorthAnotherTry(response.StatusCode))
-                    return await ReadAsync(method, url, response, either.Token);
                 wait = RetryDelay.After(tries, options.FirstRetryDelay, response.Headers.RetryAfter, clock.GetUtcNow());
+                var worthAnother = RetryDelay.IsWorthAnotherTry(response.StatusCode);
+                if (tries >= options.Tries || !worthAnother || clock.GetElapsedTime(start) + wait >= options.Patience)
+                {
+                    var answer = await ReadAsync(method, url, response, either.Token);
+                    return worthAnother && tries > 1 && !answer.Succeeded ? Failures.AfterTries(answer.Error, tries) : answer;
+                }
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return Failures.TimedOut(url, options.Timeout);
+                return Failures.TimedOut(url, timeout, tries);
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException)
             {

@@ -19,8 +19,11 @@ internal static class Failures
         return new BrokerError(BrokerErrorKind.Unreachable, $"Could not reach the broker at {Root(url)}: {reason}.") { Url = url };
     }
 
-    public static BrokerError TimedOut(Uri url, TimeSpan limit) =>
-        new(BrokerErrorKind.TimedOut, $"The broker did not answer {url} within {limit.TotalSeconds:0.#} s.") { Url = url };
+    public static BrokerError TimedOut(Uri url, TimeSpan limit, int tries) =>
+        new(BrokerErrorKind.TimedOut, $"The broker did not answer {url} within {limit.TotalSeconds:0.#} s{(tries > 1 ? $", at try {tries}" : "")}. Is the address right, and the broker well?") { Url = url };
+
+    /// <summary>The same, with how often it was tried.</summary>
+    public static BrokerError AfterTries(BrokerError error, int tries) => error with { Message = error.Message.TrimEnd('.', ':') + $", {tries} times in a row" + error.Message[^1] };
 
     public static BrokerError NotABroker(Uri url, string why) =>
         new(BrokerErrorKind.NotABroker, $"{url} does not look like a Pact Broker: {why}. Check the base URL.") { Url = url };

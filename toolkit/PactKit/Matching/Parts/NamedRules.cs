@@ -12,7 +12,7 @@ internal static class NamedRules
     {
         var compiled = new Dictionary<string, RuleCursor>(names ?? StringComparer.Ordinal);
         foreach (var (name, list) in rules)
-            if (RuleGroup.Compile(list, options, warnings) is { } group) compiled[name] = RuleCursor.At(new RuleExpression(name, [], group, 0, 0));
+            if (RuleGroup.Compile(list, options, warnings) is { } group) compiled[name] = RuleCursor.At(new RuleExpression(name, [], group));
         return compiled;
     }
 }

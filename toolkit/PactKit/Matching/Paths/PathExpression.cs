@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -24,24 +25,36 @@ internal enum PathTokenKind
 }
 
 /// <summary>One step of a path expression. <see cref="Name"/> belongs to a field, <see cref="Index"/> to an index.</summary>
-internal readonly record struct PathToken(PathTokenKind Kind, string Name = "", int Index = -1);
+internal sealed record PathToken(PathTokenKind Kind, string Name = "", int Index = -1);
 
 /// <summary>A parsed path expression: where in a body (or under which name) a rule or generator applies.</summary>
 internal sealed class PathExpression
 {
-    private readonly string _normalForm;
+    // Far more than the pacts of a run have; one that makes up ever new ones does not fill the memory with them.
+    private const int MostKept = 2000;
 
-    private PathExpression(IReadOnlyList<PathToken> tokens)
-    {
-        Tokens = tokens;
-        _normalForm = Write(tokens);
-    }
+    private static readonly ConcurrentDictionary<string, PathExpression> Kept = new(StringComparer.Ordinal);
+
+    private string? _normalForm;
+
+    private PathExpression(IReadOnlyList<PathToken> tokens) => Tokens = tokens;
 
     /// <summary>Begins with a Root unless the expression is a bare list of names, as for headers.</summary>
     public IReadOnlyList<PathToken> Tokens { get; }
 
     /// <summary>Parses an expression. Where that fails, <paramref name="error"/> says what was expected and at which character, counted from 1.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out PathExpression? expression, [NotNullWhen(false)] out string? error)
+    {
+        // Interactions tend to share theirs, and each is needed by several matchers.
+        error = null;
+        if (Kept.TryGetValue(text, out expression)) return true;
+        if (!TryRead(text, out expression, out error)) return false;
+        if (Kept.Count >= MostKept) Kept.Clear();
+        Kept[text] = expression;
+        return true;
+    }
+
+    private static bool TryRead(string text, [NotNullWhen(true)] out PathExpression? expression, [NotNullWhen(false)] out string? error)
     {
         var tokens = new List<PathToken>();
         error = new Parser(text, tokens, escapes: true).Run();
@@ -64,7 +77,7 @@ internal sealed class PathExpression
     public static string AppendIndex(string path, int index) => PathText.AppendIndex(path, index);
 
     /// <summary>The normal form: plain names with a dot, all others quoted.</summary>
-    public override string ToString() => _normalForm;
+    public override string ToString() => _normalForm ??= Write(Tokens);
 
     private static string Write(IReadOnlyList<PathToken> tokens)
     {

@@ -30,7 +30,7 @@ internal sealed class RuleCursor
             _asksForIndexes |= token.Kind is PathTokenKind.Index or PathTokenKind.StarIndex;
             if (token.Kind == PathTokenKind.Index) (_items ??= [])[token.Index] = new Slot();
             if (token.Kind != PathTokenKind.Field) continue;
-            (_names ??= new(StringComparer.Ordinal))[token.Name] = new Slot();
+            (_names ??= new(reaching.Length, StringComparer.Ordinal))[token.Name] = new Slot();
             if (TryIndex(token.Name, out var index)) (_items ??= [])[index] = new Slot();
         }
 
@@ -59,8 +59,7 @@ internal sealed class RuleCursor
     public static RuleCursor AtRoot(IReadOnlyList<RuleExpression> expressions)
     {
         var rooted = expressions.Where(e => e.Tokens is [{ Kind: PathTokenKind.Root }, ..]).ToArray();
-        if (rooted.Length == 0) return None;
-        return Arrive(rooted, 0, null);
+        return rooted.Length == 0 ? None : Arrive(rooted, 0, null);
     }
 
     /// <summary>A place where these rules apply, and no others do at or below it.</summary>
@@ -90,12 +89,13 @@ internal sealed class RuleCursor
 
     private static RuleCursor Arrive(IEnumerable<RuleExpression> fitting, int depth, RuleExpression? inherited)
     {
-        var (selected, ends, further) = (inherited, false, new List<RuleExpression>());
+        var (selected, ends) = (inherited, false);
+        List<RuleExpression>? further = null;
         foreach (var expression in fitting)
         {
             if (expression.Tokens.Count > depth + 1)
             {
-                further.Add(expression);
+                (further ??= []).Add(expression);
             }
             else if (selected is null || expression.Precedence < selected.Precedence)
             {
@@ -103,7 +103,7 @@ internal sealed class RuleCursor
             }
         }
 
-        return new RuleCursor([.. further], depth + 1, selected, cascaded: !ends);
+        return new RuleCursor(further is null ? [] : [.. further], depth + 1, selected, cascaded: !ends);
     }
 
     // A map's key that is a number cannot be told from an index: others select it with [*] and [5] too.

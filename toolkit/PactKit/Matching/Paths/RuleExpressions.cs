@@ -13,21 +13,32 @@ internal static class RuleExpressions
     public static RuleCursor Compile(IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings, bool forXml = false)
     {
         if (rules.Count == 0) return RuleCursor.None;
-        var read = new List<(string Text, IReadOnlyList<PathToken> Tokens, RuleGroup Rules)>();
+        var read = new List<RuleExpression>(rules.Count);
         foreach (var (text, list) in rules)
         {
             if (RuleGroup.Compile(list, options, warnings) is not { } group) continue;
-            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error)) read.Add((text, forXml ? WithoutStarIndexes(path) : path.Tokens, group));
-            else warnings.Add($"{error}; the matching rules under it are ignored.");
+            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error))
+            {
+                var tokens = forXml ? WithoutStarIndexes(path) : path.Tokens;
+                read.Add(new RuleExpression(text, tokens, group, Weight(tokens)));
+            }
+            else
+            {
+                warnings.Add($"{error}; the matching rules under it are ignored.");
+            }
         }
 
-        // Greatest weight first. Others leave ties to chance; here the expression whose first wildcard comes latest wins, then text order.
-        var ordered = read
-            .OrderByDescending(e => Weight(e.Tokens))
-            .ThenByDescending(e => FirstWildcard(e.Tokens))
-            .ThenBy(e => e.Text, StringComparer.Ordinal)
-            .Select((e, rank) => new RuleExpression(e.Text, e.Tokens, e.Rules, rank, Weight(e.Tokens)));
-        return RuleCursor.AtRoot([.. ordered]);
+        read.Sort(Compare);
+        for (var i = 0; i < read.Count; i++) read[i].Precedence = i;
+        return RuleCursor.AtRoot(read);
+    }
+
+    // Greatest weight first. Others leave ties to chance; here the expression whose first wildcard comes latest wins, then text order.
+    private static int Compare(RuleExpression left, RuleExpression right)
+    {
+        var order = right.Weight.CompareTo(left.Weight);
+        if (order == 0) order = FirstWildcard(right.Tokens).CompareTo(FirstWildcard(left.Tokens));
+        return order != 0 ? order : string.CompareOrdinal(left.Text, right.Text);
     }
 
     /// <summary>Every token that must fit exactly doubles the weight; the number of tokens multiplies it once more.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -18,6 +19,11 @@ internal enum RegexOutcome
 /// <summary>A pattern that has to match a whole text, within a time limit. Never throws.</summary>
 internal sealed class FullMatchRegex
 {
+    // Far more than a pact has patterns; a run that makes up ever new ones does not fill the memory with them.
+    private const int MostKept = 1000;
+
+    private static readonly ConcurrentDictionary<Pattern, FullMatchRegex> Kept = new();
+
     private readonly Regex? _regex;
     private readonly TimeSpan _timeout;
     private Regex? _linear;
@@ -33,6 +39,15 @@ internal sealed class FullMatchRegex
         {
             Error = Why(pattern, e);
         }
+    }
+
+    /// <summary>The same pattern is taken apart once: interactions tend to share theirs.</summary>
+    public static FullMatchRegex Of(string pattern, TimeSpan timeout)
+    {
+        var key = new Pattern(pattern, timeout);
+        if (Kept.TryGetValue(key, out var known)) return known;
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept.GetOrAdd(key, new FullMatchRegex(pattern, timeout));
     }
 
     /// <summary>Why the pattern is invalid, where it is.</summary>
@@ -86,4 +101,6 @@ internal sealed class FullMatchRegex
 
     private Regex Make(string pattern, RegexOptions options) =>
         new(options == RegexOptions.None ? $@"\A(?:{pattern})\z" : pattern, RegexOptions.CultureInvariant | options, _timeout);
+
+    private sealed record Pattern(string Text, TimeSpan Timeout);
 }

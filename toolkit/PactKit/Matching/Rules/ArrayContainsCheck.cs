@@ -14,7 +14,7 @@ internal sealed class ArrayContainsCheck(IReadOnlyList<VariantCheck> variants) :
 
     public override bool DecidesKeys => true;
 
-    private static readonly RuleCursor Equal = RuleCursor.At(new RuleExpression("$", [], new RuleGroup([EqualityCheck.Instance], oneIsEnough: false), 0, 0));
+    private static readonly RuleCursor Equal = RuleCursor.At(new RuleExpression("$", [], new RuleGroup([EqualityCheck.Instance], oneIsEnough: false)));
 
     public IEnumerable<VariantCheck> VariantsFor(int examples) =>
         variants.Count > 0 ? variants : Enumerable.Range(0, examples).Select(i => new VariantCheck(i, Equal));

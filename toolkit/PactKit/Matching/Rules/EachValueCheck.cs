@@ -16,7 +16,7 @@ internal sealed class EachValueCheck(RuleGroup? rules) : RuleCheck
 
     /// <summary>Stands in for the map or list, so that only the rules listed are seen below it.</summary>
     public RuleCursor Inside { get; } =
-        rules is null ? RuleCursor.None : RuleCursor.AboveEach(new RuleExpression("eachValue", [], rules, 0, 0));
+        rules is null ? RuleCursor.None : RuleCursor.AboveEach(new RuleExpression("eachValue", [], rules));
 
     public override string? Check(in Value expected, in Value actual, bool cascaded) => ContainersOnly.Check(Name, actual, cascaded);
 

@@ -6,7 +6,7 @@ namespace PactKit.Matching.Rules;
 /// <summary>The whole text must match: of a JSON value that is no string, its JSON text, "null" included.</summary>
 internal sealed class RegexCheck(string pattern, TimeSpan timeout) : RuleCheck
 {
-    private readonly FullMatchRegex _regex = new(pattern, timeout);
+    private readonly FullMatchRegex _regex = FullMatchRegex.Of(pattern, timeout);
 
     public override string Name => "regex";
 

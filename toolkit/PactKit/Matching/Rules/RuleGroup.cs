@@ -10,15 +10,16 @@ internal sealed class RuleGroup(RuleCheck[] checks, bool oneIsEnough)
 
     public bool OneIsEnough => oneIsEnough;
 
-    public bool HasTypeRule { get; } = checks.Any(c => c.IsTypeRule);
+    public bool HasTypeRule { get; } = Array.Exists(checks, static check => check.IsTypeRule);
 
-    public bool DecidesKeys { get; } = checks.Any(c => c.DecidesKeys);
+    public bool DecidesKeys { get; } = Array.Exists(checks, static check => check.DecidesKeys);
 
     /// <summary>Null where there is no rule: an empty list is as good as none.</summary>
     public static RuleGroup? Compile(RuleList? rules, MatchingOptions options, List<string> warnings)
     {
         if (rules is null || rules.Rules.Count == 0) return null;
-        var checks = rules.Rules.Select(r => RuleCompiler.Compile(r, options, warnings)).ToArray();
+        var checks = new RuleCheck[rules.Rules.Count];
+        for (var i = 0; i < checks.Length; i++) checks[i] = RuleCompiler.Compile(rules.Rules[i], options, warnings);
         return new RuleGroup(checks, rules.Combine == RuleCombination.Or);
     }
 

@@ -13,13 +13,19 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private const string GeneratorType = "pact:generator:type";
 
+    // Ours: one of the rules at a place is enough.
+    private const string Combine = "pact:combine";
+
     private const string Prefix = "pact:";
 
     private readonly Dictionary<string, List<MatchingRule>> _rules = [];
 
+    private readonly HashSet<string> _alternatives = [];
+
     private readonly Dictionary<string, Generator> _generators = [];
 
-    public Dictionary<string, RuleList> Rules => _rules.ToDictionary(r => r.Key, r => new RuleList(r.Value));
+    public Dictionary<string, RuleList> Rules =>
+        _rules.ToDictionary(r => r.Key, r => new RuleList(r.Value, _alternatives.Contains(r.Key) ? RuleCombination.Or : RuleCombination.And));
 
     public IReadOnlyDictionary<string, Generator> Generators => _generators;
 
@@ -37,6 +43,7 @@ internal sealed class IntegrationCollector(ReadLog log)
         var rules = RulesOf(json, type, path, place);
         if (!_rules.TryGetValue(path, out var list)) _rules[path] = list = [];
         list.AddRange(rules.Where(rule => !list.Contains(rule)));
+        if (json.TextMember(Combine) is "OR") _alternatives.Add(path);
         if (json.TextMember(GeneratorType) is { } generator) _generators[path] = GeneratorReader.Read(generator, json, place, log);
         if (json.TryMember("variants", out var variants) && rules.OfType<ArrayContainsRule>().Any() && variants.ValueKind == JsonValueKind.Array)
             return Variants(variants, place.Field("variants")).Select(v => v.Example).ToList();

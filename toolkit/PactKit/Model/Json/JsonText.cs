@@ -54,8 +54,12 @@ internal static class JsonText
     }
 
     /// <summary>The text of a string; of anything else its JSON text.</summary>
-    public static string AsText(this JsonElement json) =>
-        json.ValueKind == JsonValueKind.String ? json.GetString()! : JsonPrinter.Compact(json);
+    public static string AsText(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString()!,
+        JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Undefined => JsonPrinter.Compact(json),
+        _ => json.GetRawText(),
+    };
 
     /// <summary>The text of a member that is a string, else null.</summary>
     public static string? TextMember(this JsonElement json, string name) =>
@@ -65,6 +69,7 @@ internal static class JsonText
     public static int? CountMember(this JsonElement json, string name)
     {
         if (!json.TryMember(name, out var value) || value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String)) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count)) return count >= 0 ? count : null;
         return decimal.TryParse(value.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && decimal.IsInteger(number)
             ? (int)Math.Min(number, int.MaxValue)
             : null;

@@ -11,5 +11,12 @@ internal sealed class ReadLog
 
     public void Warn(Place place, string message) => _warnings.Add($"{place}: {message}");
 
+    /// <summary>Adds what another log has to say about what comes later in the file.</summary>
+    public void Add(ReadLog later)
+    {
+        _warnings.AddRange(later._warnings);
+        Error ??= later.Error;
+    }
+
     public void Fail(Place place, string message) => Error ??= (place, message);
 }

@@ -10,6 +10,17 @@ internal static class RuleReader
     // V2 files written by the JVM leave "match" out; the first of these that is there says what the rule is.
     private static readonly string[] TellTales = ["regex", "min", "max", "timestamp", "time", "date"];
 
+    // A large file has tens of thousands of these, all alike.
+    private static readonly MatchingRule Equality = new EqualityRule();
+
+    private static readonly MatchingRule Type = new TypeRule();
+
+    private static readonly MatchingRule Number = new NumberRule();
+
+    private static readonly MatchingRule Integer = new IntegerRule();
+
+    private static readonly MatchingRule Decimal = new DecimalRule();
+
     /// <summary>Reads a rule. Null, with a warning, where the object is none.</summary>
     public static MatchingRule? Read(JsonElement json, Place place, ReadLog log)
     {
@@ -24,14 +35,14 @@ internal static class RuleReader
     {
         MatchingRule? rule = name switch
         {
-            "equality" => new EqualityRule(),
+            "equality" => Equality,
             "regex" => json.TextMember("regex") is { } pattern ? new RegexRule(pattern) : null,
-            "type" => new TypeRule(json.CountMember("min"), json.CountMember("max")),
+            "type" => json.GetPropertyCount() == 1 ? Type : new TypeRule(json.CountMember("min"), json.CountMember("max")),
             "min" or "min-type" => new TypeRule(Min: json.CountMember("min")),
             "max" or "max-type" => new TypeRule(Max: json.CountMember("max")),
-            "number" => new NumberRule(),
-            "integer" => new IntegerRule(),
-            "decimal" or "real" => new DecimalRule(),
+            "number" => Number,
+            "integer" => Integer,
+            "decimal" or "real" => Decimal,
             "boolean" => new BooleanRule(),
             "null" => new NullRule(),
             "include" => json.TryMember("value", out var value) ? new IncludeRule(value.AsText()) : null,
@@ -56,7 +67,7 @@ internal static class RuleReader
     /// <summary>Reads <c>{"combine": "AND", "matchers": […]}</c>; a list of rules or a single rule will do as well.</summary>
     public static RuleList ReadList(JsonElement json, Place place, ReadLog log)
     {
-        var combine = string.Equals(json.TextMember("combine"), "OR", StringComparison.OrdinalIgnoreCase) ? RuleCombination.Or : RuleCombination.And;
+        var combine = IsOr(json) ? RuleCombination.Or : RuleCombination.And;
         if (json.ValueKind == JsonValueKind.Array) return new RuleList(ReadAll(json, place, log));
         if (!json.TryMember("matchers", out var matchers)) return Read(json, place, log) is { } rule ? RuleList.Of(rule) : RuleList.Of();
         if (matchers.ValueKind == JsonValueKind.Array) return new RuleList(ReadAll(matchers, place.Field("matchers"), log), combine);
@@ -67,10 +78,15 @@ internal static class RuleReader
     public static IReadOnlyList<MatchingRule> ReadAll(JsonElement array, Place place, ReadLog log)
     {
         var rules = new List<MatchingRule>(array.GetArrayLength());
-        foreach (var (index, item) in array.EnumerateArray().Index())
-            if (Read(item, place.Item(index), log) is { } rule) rules.Add(rule);
+        var index = 0;
+        foreach (var item in array.EnumerateArray())
+            if (Read(item, place.Item(index++), log) is { } rule) rules.Add(rule);
         return rules;
     }
+
+    private static bool IsOr(JsonElement json) =>
+        json.TryMember("combine", out var combine) && combine.ValueKind == JsonValueKind.String
+        && !combine.ValueEquals("AND"u8) && combine.GetString()!.Equals("OR", StringComparison.OrdinalIgnoreCase);
 
     private static string? Format(JsonElement json, string name) => json.TextMember("format") ?? json.TextMember(name);
 

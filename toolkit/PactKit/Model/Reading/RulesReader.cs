@@ -52,7 +52,7 @@ internal static class RulesReader
     public static IReadOnlyDictionary<string, RuleList> Named(JsonElement json, Place place, ReadLog log, StringComparer? names = null)
     {
         if (!IsMap(json, place, log)) return Empty.Rules;
-        var rules = new Dictionary<string, RuleList>(names);
+        var rules = new Dictionary<string, RuleList>(json.GetPropertyCount(), names);
         foreach (var item in json.EnumerateObject()) rules[item.Name] = RuleReader.ReadList(item.Value, place.Field(item.Name), log);
         return rules.Count == 0 ? Empty.Rules : rules;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using PactKit;
 
 namespace PactNet.Matchers;
 
@@ -17,6 +18,12 @@ internal sealed class MatcherConverter : JsonConverter<IMatcher>
 
     public override void Write(Utf8JsonWriter writer, IMatcher value, JsonSerializerOptions options)
     {
+        if (value is IWrittenMatcher own)
+        {
+            own.Write(writer, options);
+            return;
+        }
+
         if (value.GetType().Assembly == typeof(IMatcher).Assembly)
         {
             JsonSerializer.Serialize(writer, (object)value, value.GetType(), options);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PactKit.Verifier;
 using PactKit.Verifier.Messages;
@@ -20,6 +21,17 @@ public class PactVerifier : IPactVerifier, IDisposable
     /// <exception cref="ArgumentException">There is no name or no configuration.</exception>
     public PactVerifier(string providerName, PactVerifierConfig config) =>
         _setup = new VerifierSetup(Argument.NotBlank(providerName, nameof(providerName)), Argument.NotNull(config, nameof(config)));
+
+    /// <summary>PactNet 4's verifier, which learns the provider's name from <c>ServiceProvider</c> or <c>MessagingProvider</c>.</summary>
+    [Obsolete("PactNet 4's way: write new PactVerifier(providerName) instead.")]
+    public PactVerifier() => _setup = new VerifierSetup("", new PactVerifierConfig());
+
+    /// <inheritdoc cref="PactVerifier()"/>
+    /// <param name="config">Where the report goes.</param>
+    /// <exception cref="ArgumentException">There is no configuration.</exception>
+    [Obsolete("PactNet 4's way: write new PactVerifier(providerName, config) instead.")]
+    [OverloadResolutionPriority(-1)] // So that null stays a missing name.
+    public PactVerifier(PactVerifierConfig config) => _setup = new VerifierSetup("", Argument.NotNull(config, nameof(config)));
 
     /// <inheritdoc/>
     public IPactVerifier WithHttpEndpoint(Uri pactUri)
@@ -110,11 +122,27 @@ public class PactVerifier : IPactVerifier, IDisposable
         return this;
     }
 
-    private PactVerifierSource Add(Func<HttpMessageInvoker, IPactSource> source)
+    internal PactVerifier Named(string providerName)
+    {
+        if (_setup.Provider.Length > 0 && _setup.Provider != providerName)
+            throw new InvalidOperationException($"The provider is called '{_setup.Provider}' already: a verifier has one provider.");
+        _setup.Provider = Argument.NotBlank(providerName, nameof(providerName));
+        return this;
+    }
+
+    /// <summary>The settings of a verification whose pacts come one interaction at a time.</summary>
+    internal PactVerifierSource WithoutSource()
     {
         if (_setup.Endpoint is null && _setup.Messages is null)
             throw new InvalidOperationException("Say first where the provider is: call WithHttpEndpoint or WithMessages, then add sources.");
-        _setup.Sources.Add(source);
+        if (_setup.Provider.Length == 0) throw new InvalidOperationException("The provider has no name: write new PactVerifier(providerName).");
         return new PactVerifierSource(_setup);
+    }
+
+    private PactVerifierSource Add(Func<HttpMessageInvoker, IPactSource> source)
+    {
+        var added = WithoutSource();
+        _setup.Sources.Add(source);
+        return added;
     }
 }

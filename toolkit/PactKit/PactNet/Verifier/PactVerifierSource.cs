@@ -1,5 +1,7 @@
 using PactKit.Verifier;
 using PactKit.Verifier.Reports;
+using PactKit.Verifier.Sessions;
+using PactKit.Verifier.Sources;
 using PactKit.Verifier.States;
 using PactNet.Exceptions;
 
@@ -81,9 +83,38 @@ internal sealed class PactVerifierSource(VerifierSetup setup) : IPactVerifierSou
     {
         var config = setup.Config;
         if (config.LogLevel <= PactLogLevel.Information) config.WriteLine($"Starting verification of the provider '{setup.Provider}'...");
+        if (setup.Sources.Count == 0)
+            throw new InvalidOperationException("There are no pacts to verify: they come from the tests, so call OpenSession and verify interaction by interaction.");
         using var network = ProviderHttp.Create(_acceptAnyCertificate);
+        var options = Options(network);
+        var report = await new ProviderVerifier(options).VerifyAsync([.. setup.Sources.Select(source => source(network))], cancellationToken);
+        config.WriteLine(report.Success ? "Pact verification successful" : "Pact verification failed");
+        config.WriteLine(string.Empty);
+        config.WriteLine(VerificationText.Of(report));
+        foreach (var path in ReportFiles)
+        {
+            var problem = await VerificationReportFile.WriteAsync(report, path, cancellationToken);
+            if (problem is not null) throw new InvalidOperationException(problem);
+        }
+
+        return report;
+    }
+
+    /// <summary>A session in which tests verify interactions one by one.</summary>
+    public VerificationSession OpenSession(PublishOptions? publish)
+    {
+        if (setup.Sources.Count > 0)
+            throw new InvalidOperationException("In a session the interactions come from the tests: call WithInteractionsFromTests in place of a source of pacts.");
+        if (!_filter.SelectsAll)
+            throw new InvalidOperationException("In a session the interactions come from the tests: leave the filter away and filter the tests.");
+        var network = ProviderHttp.Create(_acceptAnyCertificate);
+        return new VerificationSession(Options(network), publish, ReportFiles, network);
+    }
+
+    private VerifierOptions Options(HttpMessageInvoker network)
+    {
         var http = setup.Endpoint?.Http ?? network;
-        var options = new VerifierOptions
+        return new VerifierOptions
         {
             Provider = setup.Provider,
             Http = setup.Endpoint is null ? null : http,
@@ -98,17 +129,6 @@ internal sealed class PactVerifierSource(VerifierSetup setup) : IPactVerifierSou
             Timeout = _timeout,
             MaxParallel = MaxParallel,
         };
-        var report = await new ProviderVerifier(options).VerifyAsync([.. setup.Sources.Select(source => source(network))], cancellationToken);
-        config.WriteLine(report.Success ? "Pact verification successful" : "Pact verification failed");
-        config.WriteLine(string.Empty);
-        config.WriteLine(VerificationText.Of(report));
-        foreach (var path in ReportFiles)
-        {
-            var problem = await VerificationReportFile.WriteAsync(report, path, cancellationToken);
-            if (problem is not null) throw new InvalidOperationException(problem);
-        }
-
-        return report;
     }
 
     private StateEndpoint? StateEndpointFor(HttpMessageInvoker http, HttpMessageInvoker network)

@@ -7,7 +7,7 @@ namespace PactNet.Verifier;
 /// <summary>What a verifier and its sources share.</summary>
 internal sealed class VerifierSetup(string provider, PactVerifierConfig config)
 {
-    public string Provider { get; } = provider;
+    public string Provider { get; set; } = provider;
 
     public PactVerifierConfig Config { get; } = config;
 

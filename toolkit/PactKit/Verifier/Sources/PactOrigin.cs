@@ -26,16 +26,20 @@ internal sealed class PactOrigin
 
     /// <summary>Publishes the report.</summary>
     /// <returns>Why it could not be published, or null.</returns>
-    public async Task<string?> PublishAsync(PactReport report, CancellationToken cancellationToken)
+    public Task<string?> PublishAsync(PactReport report, CancellationToken cancellationToken) =>
+        _options is null ? Task.FromResult<string?>(null) : PublishAsync(report, _options, cancellationToken);
+
+    /// <summary>Publishes the report as that of this version of the provider.</summary>
+    /// <returns>Why it could not be published, or null.</returns>
+    public async Task<string?> PublishAsync(PactReport report, PublishOptions options, CancellationToken cancellationToken)
     {
-        if (_options is null) return null;
         var results = new VerificationResults
         {
             Success = report.Passed,
-            ProviderVersion = _options.ProviderVersion,
-            ProviderBranch = _options.ProviderBranch,
-            ProviderTags = _options.ProviderTags,
-            BuildUrl = _options.BuildUri?.ToString(),
+            ProviderVersion = options.ProviderVersion,
+            ProviderBranch = options.ProviderBranch,
+            ProviderTags = options.ProviderTags,
+            BuildUrl = options.BuildUri?.ToString(),
             ImplementationVersion = Version,
             Interactions = [.. report.Interactions.Select(Result)],
         };

@@ -23,7 +23,7 @@ internal sealed class MessageScenarios : IMessageScenarios
         return Add(builder.Build());
     }
 
-    private MessageScenarios Add(Scenario scenario)
+    internal MessageScenarios Add(Scenario scenario)
     {
         if (!_scenarios.TryAdd(scenario.Description, scenario))
             throw new ArgumentException($"There is a scenario for the message '{scenario.Description}' already.", nameof(scenario));

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using PactKit.Model;
 
 namespace PactNet.Verifier.Messaging;
 
 /// <summary>One message a provider can send.</summary>
 public class Scenario
 {
-    private readonly Func<Task<object?>> _factory;
+    private readonly Func<MessageContents?, JsonSerializerOptions, Task<object?>> _factory;
 
     /// <param name="description">The description in the pact.</param>
     /// <param name="factory">Makes the content; called after the provider state is set.</param>
@@ -17,10 +18,14 @@ public class Scenario
         : this(description, Synchronous(factory), (object?)metadata, settings) { }
 
     internal Scenario(string description, Func<Task<object?>> factory, object? metadata, JsonSerializerOptions? settings)
+        : this(description, (_, _) => factory(), settings) => Metadata = metadata!;
+
+    /// <summary>One that answers a request; the factory gets it, or null where the pact asks nothing.</summary>
+    internal Scenario(string description, Func<MessageContents?, JsonSerializerOptions, Task<object?>> factory, JsonSerializerOptions? settings)
     {
         Description = Argument.NotBlank(description, nameof(description));
         _factory = factory;
-        Metadata = metadata!;
+        Metadata = null!;
         JsonSettings = settings!;
     }
 
@@ -34,9 +39,9 @@ public class Scenario
     public JsonSerializerOptions JsonSettings { get; }
 
     /// <summary>Makes the content. It blocks while an asynchronous factory runs; the verifier itself awaits it.</summary>
-    public dynamic Invoke() => InvokeAsync().GetAwaiter().GetResult()!;
+    public dynamic Invoke() => InvokeAsync(null, JsonSettings ?? JsonSerializerOptions.Default).GetAwaiter().GetResult()!;
 
-    internal Task<object?> InvokeAsync() => _factory();
+    internal Task<object?> InvokeAsync(MessageContents? request, JsonSerializerOptions settings) => _factory(request, settings);
 
     private static Func<Task<object?>> Synchronous(Func<dynamic> factory)
     {

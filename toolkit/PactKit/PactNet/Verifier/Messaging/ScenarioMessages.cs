@@ -11,20 +11,19 @@ internal static class ScenarioMessages
     {
         var producers = new MessageProducers();
         foreach (var (description, scenario) in scenarios.Scenarios)
-            producers.Add(description, (_, _) => ProduceAsync(scenario, scenario.JsonSettings ?? settings));
+            producers.Add(description, (interaction, _) => ProduceAsync(scenario, interaction, scenario.JsonSettings ?? settings));
         return producers;
     }
 
-    private static async Task<MessageContents> ProduceAsync(Scenario scenario, JsonSerializerOptions settings)
+    private static async Task<MessageContents> ProduceAsync(Scenario scenario, Interaction interaction, JsonSerializerOptions settings)
     {
-        var content = await scenario.InvokeAsync();
-        var metadata = new Dictionary<string, JsonElement> { ["contentType"] = JsonSerializer.SerializeToElement(Bodies.Json) };
+        var content = await scenario.InvokeAsync((interaction as SynchronousMessage)?.Request, settings);
+        var metadata = new Dictionary<string, JsonElement>();
         if ((object?)scenario.Metadata is { } given && Bodies.Serialize(given, settings) is { ValueKind: JsonValueKind.Object } members)
         {
             foreach (var member in members.EnumerateObject()) metadata[member.Name] = member.Value;
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(content, content?.GetType() ?? typeof(object), settings);
-        return new MessageContents { Contents = Body.Of(json, ContentType.Json), Metadata = metadata };
+        return SentMessage.Of(content, metadata, settings);
     }
 }
