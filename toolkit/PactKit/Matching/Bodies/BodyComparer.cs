@@ -16,14 +16,14 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
     /// <summary>True where there is something to compare.</summary>
     public bool Expects => expected.State != BodyState.Missing;
 
-    /// <summary>Content type of the expected body.</summary>
-    public ContentType Type => type;
-
     /// <summary>Reads the expected body.</summary>
     public void Prepare()
     {
         if (expected.State == BodyState.Present) _ = Matcher;
     }
+
+    /// <summary>Content type of the expected body.</summary>
+    public ContentType Type => type;
 
     // typesAgree: bodies of these two types may be compared. Only the caller knows what else may say so, such as a rule for the header.
     public void Compare(ReceivedBody actual, bool typesAgree, List<Mismatch> into, MatchingTrace? trace)
