@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Text;
 using PactKit.Cli.Options;
 using PactKit.Cli.Output;
 using PactKit.Cli.Verifying;
@@ -102,8 +103,14 @@ internal sealed class VerifyCommand : Command
     private HttpMessageInvoker Http(bool anyCertificate)
     {
         if (_host.Handler is { } handler) return new HttpMessageInvoker(handler, disposeHandler: false);
-        // As other verifiers do: no cookies between interactions, redirects followed, compressed answers read.
-        var plain = new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+        // As other verifiers do: no cookies between interactions, redirects followed, compressed answers read, headers in UTF-8.
+        var plain = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
 #pragma warning disable CA5359 // The user asked for it by name.
         if (anyCertificate) plain.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359

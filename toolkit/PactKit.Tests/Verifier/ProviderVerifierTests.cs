@@ -1,5 +1,6 @@
 using System.Net;
 using PactKit.Matching;
+using PactKit.MockServer;
 using PactKit.Model;
 using PactKit.Tests.MockServer;
 using PactKit.Verifier;
@@ -69,6 +70,48 @@ public sealed class ProviderVerifierTests
         await VerifyAsync(provider, o => o with { BaseUri = new Uri(baseUri) }, Interactions.Get("/a"));
 
         Assert.Equal(expected, provider.Requests.Single().Target);
+    }
+
+    [Theory]
+    [InlineData("/a b", "/a%20b")]
+    [InlineData("/é", "/%C3%A9")]
+    [InlineData("/{id}/\"<x>\"/`\\", "/%7Bid%7D/%22%3Cx%3E%22/%60%5C")]
+    [InlineData("/a|b^c[d]", "/a|b^c[d]")]
+    public async Task What_no_request_line_may_hold_is_encoded(string path, string expected)
+    {
+        var provider = new StubProvider(_ => new HttpResponseMessage());
+
+        await VerifyAsync(provider, Interactions.Get(path));
+
+        Assert.Equal(expected, provider.Requests.Single().Target);
+    }
+
+    [Theory]
+    [InlineData("application/json", "null")]
+    [InlineData("text/plain", "")]
+    [InlineData(null, "")]
+    public async Task A_null_body_is_sent_as_the_JSON_document_where_the_type_is_JSON(string? type, string expected)
+    {
+        var provider = new StubProvider(_ => new HttpResponseMessage());
+        var headers = type is null ? Interactions.Headers() : Interactions.Headers(("Content-Type", [type]));
+
+        await VerifyAsync(provider, Interactions.Of("POST", "/a", request: r => r with { Headers = headers, Body = Body.Null }));
+
+        Assert.Equal(expected, provider.Requests.Single().Body);
+    }
+
+    [Fact]
+    public async Task Headers_beyond_ASCII_go_both_ways_over_a_port()
+    {
+        var interaction = Interactions.Get(
+            "/a", request: r => r with { Headers = Interactions.Headers(("X-Name", ["Zoë"])) }, response: r => r with { Headers = Interactions.Headers(("X-Town", ["Łódź"])) });
+        await using var server = await KestrelMockServer.StartAsync(new MockProvider([interaction]), MockServerOptions.Default);
+        using var http = ProviderHttp.Create(acceptAnyCertificate: false);
+        var options = new VerifierOptions { Provider = "p", Http = http, BaseUri = server.BaseUri };
+
+        var report = await new ProviderVerifier(options).VerifyAsync([new MemorySource(PactOf([interaction]))]);
+
+        Assert.True(report.Success, VerificationText.Failures(report));
     }
 
     [Fact]

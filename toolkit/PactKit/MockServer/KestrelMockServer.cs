@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +41,8 @@ public sealed class KestrelMockServer : IAsyncDisposable
         var kestrel = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = services! };
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         kestrel.Limits.MinRequestBodyDataRate = null;
+        // Left alone, a response header beyond ASCII becomes an answer of 500.
+        kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         kestrel.Listen(options.Address, options.Port, endpoint =>
         {
             endpoint.Protocols = options.Tls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;

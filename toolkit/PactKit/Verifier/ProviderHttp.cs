@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace PactKit.Verifier;
 
@@ -7,7 +8,14 @@ internal static class ProviderHttp
 {
     public static HttpMessageInvoker Create(bool acceptAnyCertificate)
     {
-        var handler = new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // Without these a value beyond ASCII fails the request before it is sent, and comes back as something else.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
         if (acceptAnyCertificate)
         {
 #pragma warning disable CA5359 // The user asked for it.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using PactKit.Model;
@@ -22,14 +23,16 @@ internal static class ProviderUri
         return ordinary.PathAndQuery == target ? ordinary : new Uri(text, AsSpelled);
     }
 
-    // A request line cannot hold blanks, controls or anything beyond ASCII; what is a valid target stays as it is.
+    private static readonly SearchValues<char> Reserved = SearchValues.Create("?#\"<>\\`{}");
+
+    // A request line cannot hold blanks, controls or anything beyond ASCII, and servers refuse some marks; what is a valid target stays as it is.
     private static string Encode(string path)
     {
-        if (!path.AsSpan().ContainsAnyExceptInRange('!', '~') && path.AsSpan().IndexOfAny('?', '#') < 0) return path;
+        if (!path.AsSpan().ContainsAnyExceptInRange('!', '~') && !path.AsSpan().ContainsAny(Reserved)) return path;
         var encoded = new StringBuilder(path.Length + 16);
         foreach (var octet in Encoding.UTF8.GetBytes(path))
         {
-            if (octet is > (byte)' ' and < 127 and not (byte)'?' and not (byte)'#') encoded.Append((char)octet);
+            if (octet is > (byte)' ' and < 127 && !Reserved.Contains((char)octet)) encoded.Append((char)octet);
             else encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
         }
 

@@ -55,7 +55,8 @@ internal static class HttpMessages
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
         if (request.Body.State == BodyState.Present || request.Body.State == BodyState.Empty) message.Content = new ReadOnlyMemoryContent(request.Body.Content);
-        if (request.Body.State == BodyState.Null) message.Content = new ByteArrayContent([]);
+        // A file cannot tell the JSON document null from no body: with a JSON content type it is the document.
+        if (request.Body.State == BodyState.Null) message.Content = new ByteArrayContent(request.ContentType().IsJson ? "null"u8.ToArray() : []);
         foreach (var (name, values) in request.Headers)
         {
             if (message.Content is null && IsContentHeader(name)) message.Content = new ByteArrayContent([]);

@@ -20,6 +20,14 @@ public sealed class BodyTests
     public void The_four_states_of_a_body_are_kept_apart(string expected, string actual, bool matches) =>
         Assert.Equal(matches, new RequestMatcher(new Request { Body = State(expected) }).Match(new Request { Body = State(actual) }).Count == 0);
 
+    [Fact]
+    public void Only_a_JSON_document_null_is_as_good_as_no_body()
+    {
+        var matcher = new RequestMatcher(new Request { Body = PactKit.Model.Body.Null });
+        Assert.Empty(matcher.Match(new Request { Body = Body("application/json", " null\n") }));
+        Assert.Single(matcher.Match(new Request { Body = Body("text/plain", "null") }));
+    }
+
     [Theory]
     [InlineData("application/json", "application/json;charset=utf-8", true)]
     [InlineData("application/json", "APPLICATION/JSON", true)]

@@ -103,6 +103,7 @@ public sealed class RequestPartTests
     [InlineData("Content-Type", "application/json;charset=UTF-8", "Content-Type", "application/json", false)]
     [InlineData("Content-Type", "x/y;charset=\"utf-8\"", "Content-Type", "x/y;charset=utf-8", false)]
     [InlineData("Content-Type", "x/y;p=\"a;b\"", "Content-Type", "x/y; p=\"a;b\"", true)]
+    [InlineData("Content-Type", "x/y;p=\"a;b\"", "Content-Type", "x/y;p=\"a; b\"", false)]
     public void Headers_are_compared(string name, string value, string actualName, string actualValue, bool matches) =>
         Assert.Equal(matches, Match(Header(name, value), Header(actualName, actualValue)).Count == 0);
 
@@ -148,6 +149,15 @@ public sealed class RequestPartTests
     [InlineData(new[] { "Sat, 03 Feb 2024" }, new[] { "Sat, 03 Feb 2024" }, true)]
     public void Several_values_of_a_header_may_come_on_one_line(string[] expected, string[] lines, bool matches) =>
         Assert.Equal(matches, Match(Lines(expected), Lines(lines)).Count == 0);
+
+    [Theory]
+    [InlineData("a, b", true)]
+    [InlineData("a, 2", false)]
+    public void A_rule_sees_each_of_several_values_on_one_line(string line, bool matches)
+    {
+        var rules = Comparing.RulesOf("""{"header":{"X-A":{"matchers":[{"match":"type","min":2},{"match":"regex","regex":"[a-z]"}]}}}""");
+        Assert.Equal(matches, Match(Lines(["x", "y"]) with { MatchingRules = rules }, Lines([line])).Count == 0);
+    }
 
     [Fact]
     public void Headers_nobody_expects_are_fine() => Assert.Empty(Match(new Request(), Header("X-A", "1")));

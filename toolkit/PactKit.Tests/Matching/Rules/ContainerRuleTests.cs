@@ -29,6 +29,7 @@ public sealed class ContainerRuleTests
     [InlineData("""{"a":[1,2]}""", """{"a":[7,2]}""", "$.a[0]", """{"match":"type"}""", true)]
     [InlineData("""{"a":[1,2]}""", """{"a":[1,7]}""", "$.a[0]", """{"match":"type"}""", false)]
     [InlineData("""{"a":{"5":1}}""", """{"a":{"5":9}}""", "$.a[*]", """{"match":"type"}""", true)]
+    [InlineData("""{"a":{"x":1}}""", """{"a":{"x":9}}""", "$.a[*]", """{"match":"type"}""", false)]
     // equality compares lists and maps as a whole
     [InlineData("""{"a":[1,2]}""", """{"a":[1,2]}""", "$.a", """{"match":"equality"}""", true)]
     [InlineData("""{"a":[1,2]}""", """{"a":[1,2,2]}""", "$.a", """{"match":"equality"}""", false)]
@@ -68,6 +69,7 @@ public sealed class ContainerRuleTests
     public void An_expected_empty_map_stays_empty_in_requests_even_under_a_rule()
     {
         Assert.Single(Json("{}", """{"a":1}""", At("$", Type)));
+        Assert.Equal(["Expected an empty Map but received {\"a\":1}"], Json("{}", """{"a":1}""", At("$", """{"match":"values"}""")).Texts());
         Assert.Empty(JsonResponse("{}", """{"a":1}"""));
     }
 
