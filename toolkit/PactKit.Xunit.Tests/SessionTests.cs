@@ -1,7 +1,7 @@
 using PactKit.Verifier.Sessions;
 using PactNet.Verifier;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 public sealed class SessionTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using PactKit.Verifier.Sessions;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 /// <summary>As a user writes it: a provider, a session, one test per interaction.</summary>
 public sealed class EachInteractionTests(EachInteractionTests.Provider provider) : IClassFixture<EachInteractionTests.Provider>

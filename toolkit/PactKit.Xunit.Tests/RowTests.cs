@@ -1,7 +1,7 @@
 using PactKit.Verifier.Sessions;
 using Xunit.Sdk;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 /// <summary>Where rows come from, and how they survive between finding and running tests.</summary>
 public sealed class RowTests : IDisposable

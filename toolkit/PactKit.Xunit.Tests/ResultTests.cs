@@ -3,7 +3,7 @@ using System.Text.Json;
 using PactKit.Verifier.Sessions;
 using PactNet.Exceptions;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 /// <summary>What a test says about its interaction.</summary>
 public sealed class ResultTests : IDisposable

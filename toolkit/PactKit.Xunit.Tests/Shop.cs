@@ -4,7 +4,7 @@ using PactKit.Verifier.Sessions;
 using PactKit.Verifier.Sources;
 using PactNet.Verifier;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 /// <summary>A provider in a few lines: it has the articles its states put there.</summary>
 public sealed class Shop : HttpMessageHandler

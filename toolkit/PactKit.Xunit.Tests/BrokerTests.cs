@@ -3,7 +3,7 @@ using PactKit.Tests.Brokers;
 using PactKit.Verifier.Sessions;
 using PactKit.Verifier.Sources;
 
-namespace PactKit.TestingTests;
+namespace PactKit.XunitTests;
 
 /// <summary>Interactions of a broker's pacts: all results of a pact together are one result at the broker.</summary>
 public sealed class BrokerTests : IDisposable
