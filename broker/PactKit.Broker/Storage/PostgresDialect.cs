@@ -27,6 +27,8 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
             // Two nodes fit into the 100 connections that a server allows by default; more requests than this wait their turn.
             MaxPoolSize = 45,
             ApplicationName = "PactKit broker",
+            // Nothing is left in a session that the next user would have to be kept from, and a reset costs each request a fifth of a millisecond.
+            NoResetOnClose = true,
         };
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -38,10 +40,25 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
         }
 
         ConnectionString = builder.ToString();
-        _source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
+        _source = new NpgsqlDataSourceBuilder(ConnectionString).UsePhysicalConnectionInitializer(Prepare, PrepareAsync).Build();
     }
 
     public override string ConnectionString { get; }
+
+    // Planning one of our queries takes longer than running it: a prepared one is planned once, and never compiled.
+    private static NpgsqlCommand Preparation(NpgsqlConnection connection) => new("SET plan_cache_mode = force_generic_plan; SET jit = off", connection);
+
+    private static void Prepare(NpgsqlConnection connection)
+    {
+        using var command = Preparation(connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PrepareAsync(NpgsqlConnection connection)
+    {
+        await using var command = Preparation(connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
         ? value
