@@ -45,8 +45,10 @@ internal sealed class PostgresDialect : Dialect, IAsyncDisposable
 
     public override string ConnectionString { get; }
 
-    // Planning one of our queries takes longer than running it: a prepared one is planned once, and never compiled.
-    private static NpgsqlCommand Preparation(NpgsqlConnection connection) => new("SET plan_cache_mode = force_generic_plan; SET jit = off", connection);
+    // Planning one of our queries takes longer than running it: a prepared one is planned once, and never compiled. Planned when tables are
+    // still small it must not settle for reading them whole.
+    private static NpgsqlCommand Preparation(NpgsqlConnection connection) =>
+        new("SET plan_cache_mode = force_generic_plan; SET jit = off; SET enable_seqscan = off", connection);
 
     private static void Prepare(NpgsqlConnection connection)
     {
