@@ -108,7 +108,7 @@ internal static class Operations
         foreach (var (path, summary) in new[]
         {
             ("/versions", "all pacts of a pair"), ("/tag/{name}", "a pair's pacts with a tag"), ("/branch", "a pair's pacts from the main branch"), ("/branch/versions", "a pair's pacts from the main branch"),
-            ("/branch/{name}", "a pair's pacts from a branch"), ("/branch/latest/versions", "the pact of the main branch's head"), ("/branch/{name}/latest/versions", "the pact of a branch's head"),
+            ("/branch/{name}", "a pair's pacts from a branch"), ("/branch/latest", "the pact of the main branch's head, or a branch called latest"), ("/branch/latest/versions", "the pact of the main branch's head"), ("/branch/{name}/latest/versions", "the pact of a branch's head"),
         })
         {
             yield return new("GET", C + path, "Pacts", "List " + summary, [200, 404]);
