@@ -17,17 +17,18 @@ public sealed class VerificationCostTests
     public async Task Verifying_grows_no_faster_than_the_pact()
     {
         await CostOf(100);
-        var (small, large) = (await CostOf(1_000), await CostOf(10_000));
+        var (small, large) = (await LeastAsync(() => CostOf(1_000)), await LeastAsync(() => CostOf(10_000)));
 
         Assert.InRange(small / 1_000, 0, 40 * 1024);
         Assert.InRange(large, 0, small * 11);
     }
 
     [Fact]
-    public void Reading_grows_no_faster_than_the_file()
+    public async Task Reading_grows_no_faster_than_the_file()
     {
         PactReader.Read(Pact(300), "warm");
-        var (small, large) = (Reading(Pact(1_000)), Reading(Pact(10_000)));
+        var (few, many) = (Pact(1_000), Pact(10_000));
+        var (small, large) = (await LeastAsync(() => Task.FromResult(Reading(few))), await LeastAsync(() => Task.FromResult(Reading(many))));
 
         Assert.InRange(small / 1_000, 0, 20 * 1024);
         Assert.InRange(large, 0, small * 11);
@@ -50,6 +51,14 @@ public sealed class VerificationCostTests
         var read = PactReader.Read(Encoding.UTF8.GetBytes(text), "large");
 
         Assert.Contains("($.interactions[400].request): expected an object but found a number", read.Error, StringComparison.Ordinal);
+    }
+
+    // The bytes of the whole process are counted, so what still runs from another test can only add to them.
+    private static async Task<long> LeastAsync(Func<Task<long>> cost)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 3; i++) least = Math.Min(least, await cost());
+        return least;
     }
 
     private static async Task<long> CostOf(int interactions)
