@@ -13,15 +13,18 @@ public sealed class CleanScheduleTests : IAsyncLifetime
         var given = new TestData(_broker.CreateClient());
         await given.Version("Foo", "1");
         await given.Version("Foo", "2");
+        // The job counts from the moment it first looks at the clock: it must have looked before the clock is moved.
         await Task.Delay(100);
         // The clock of these tests starts at ten in the morning.
         _broker.Clock.Advance(TimeSpan.FromHours(3));
+        // Long enough for a run that should not be; a slower machine can only miss the fault, not invent one.
         await Task.Delay(300);
         Assert.Equal(HttpStatusCode.OK, (await given.Get("/pacticipants/Foo/versions/1")).Status);
 
         for (var hour = 0; hour < 24; hour++)
         {
             _broker.Clock.Advance(TimeSpan.FromHours(1));
+            // The job wakes on another thread and asks for its next nap.
             await Task.Delay(20);
         }
 

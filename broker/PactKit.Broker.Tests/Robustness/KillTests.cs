@@ -58,6 +58,7 @@ public abstract class KillTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
         foreach (var milliseconds in new[] { 350, 500, 650, 800 })
         {
             using var broker = BrokerProcess.Launch(url);
+            // Somewhere within the start: which part of it is cut off is chance, and every part must do.
             await Task.Delay(milliseconds);
             broker.Kill();
         }
@@ -89,6 +90,7 @@ public abstract class KillTests<TDb>(TDb db) : IClassFixture<TDb> where TDb : Li
         }).ToArray();
         var before = acknowledged.Count;
         for (var waited = 0; acknowledged.Count < before + Publishers && waited < 400; waited++) await Task.Delay(25);
+        // At another moment of the work each round.
         await Task.Delay(150 + (round * 37));
         broker.Kill();
         await Task.WhenAll(publishing);
