@@ -17,13 +17,16 @@ internal sealed class ContentsDraft
     /// <summary>Contents whose rules are known already.</summary>
     public void SetBody(BodyDraft body) => _body = body;
 
-    public void SetMetadata(string key, string value) => SetMetadata(key, JsonSerializer.SerializeToElement(value));
+    /// <summary>A text, or a matcher that somebody wrote as JSON by hand.</summary>
+    /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
+    public void SetMetadata(string key, string value) => SetMetadata(key, Example.OfText(value));
 
-    public void SetMetadata(string key, JsonElement value, RuleList? rules = null, Generator? generator = null)
+    /// <summary>Metadata may be any JSON, so the example of a matcher stays what it is.</summary>
+    public void SetMetadata(string key, Example example)
     {
-        _metadata[key] = value;
-        if (rules is not null) _rules[key] = rules;
-        if (generator is not null) _generators[key] = generator;
+        _metadata[key] = example.Json ?? JsonSerializer.SerializeToElement(example.Text);
+        if (example.Rules is not null) _rules[key] = example.Rules;
+        if (example.Generator is not null) _generators[key] = example.Generator;
     }
 
     /// <summary>Rules and generators for metadata that is set by itself, by key.</summary>
