@@ -22,11 +22,14 @@ internal sealed class ContentsDraft
     public void SetMetadata(string key, string value) => SetMetadata(key, Example.OfText(value));
 
     /// <summary>Metadata may be any JSON, so the example of a matcher stays what it is.</summary>
-    public void SetMetadata(string key, Example example)
+    public void SetMetadata(string key, Example example) =>
+        SetMetadata(key, example.Json ?? JsonSerializer.SerializeToElement(example.Text), example.Rules, example.Generator);
+
+    public void SetMetadata(string key, JsonElement value, RuleList? rules = null, Generator? generator = null)
     {
-        _metadata[key] = example.Json ?? JsonSerializer.SerializeToElement(example.Text);
-        if (example.Rules is not null) _rules[key] = example.Rules;
-        if (example.Generator is not null) _generators[key] = example.Generator;
+        _metadata[key] = value;
+        if (rules is not null) _rules[key] = rules;
+        if (generator is not null) _generators[key] = generator;
     }
 
     /// <summary>Rules and generators for metadata that is set by itself, by key.</summary>
