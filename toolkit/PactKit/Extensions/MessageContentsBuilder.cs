@@ -37,6 +37,7 @@ public sealed class MessageContentsBuilder
     public MessageContentsBuilder WithJsonContent(object? content, JsonSerializerOptions? settings = null)
     {
         _contents.SetJson(Bodies.Serialize(content, settings ?? _config.DefaultJsonSettings));
+        _contents.SetMetadata("contentType", Bodies.Json);
         return this;
     }
 
