@@ -134,6 +134,7 @@ public static class BrokerApp
         services.AddScoped<MatrixStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
+        services.AddScoped<DeployQuestions>();
         services.AddScoped<WebhooksStore>();
         services.AddScoped<WebhookReader>();
         services.AddScoped<WebhookContexts>();
