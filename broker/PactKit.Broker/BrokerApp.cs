@@ -152,6 +152,7 @@ public static class BrokerApp
         services.AddScoped<ImportResults>();
         services.AddScoped<ImportPlaces>();
         services.AddScoped<CleanReader>();
+        services.AddScoped<CleanCounts>();
         services.AddScoped<Cleaner>();
         services.AddHostedService<CleanSchedule>();
     }
