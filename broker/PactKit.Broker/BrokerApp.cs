@@ -154,6 +154,7 @@ public static class BrokerApp
         services.AddScoped<CleanReader>();
         services.AddScoped<CleanCounts>();
         services.AddScoped<Cleaner>();
+        services.AddScoped<ExampleData>();
         services.AddHostedService<CleanSchedule>();
     }
 }
