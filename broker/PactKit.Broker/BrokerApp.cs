@@ -135,6 +135,7 @@ public static class BrokerApp
         services.AddScoped<DestinationStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
+        services.AddScoped<DeployQuestions>();
         services.AddScoped<WebhooksStore>();
         services.AddScoped<WebhookReader>();
         services.AddScoped<WebhookContexts>();
@@ -152,7 +153,9 @@ public static class BrokerApp
         services.AddScoped<ImportResults>();
         services.AddScoped<ImportPlaces>();
         services.AddScoped<CleanReader>();
+        services.AddScoped<CleanCounts>();
         services.AddScoped<Cleaner>();
+        services.AddScoped<ExampleData>();
         services.AddHostedService<CleanSchedule>();
     }
 }
