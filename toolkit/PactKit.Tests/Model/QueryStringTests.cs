@@ -6,7 +6,7 @@ public sealed class QueryStringTests
 {
     [Theory]
     [InlineData("a=1&b=2", "a=[1] b=[2]")]
-    [InlineData("?a=1", "a=[1]")]
+    [InlineData("?a=1", "?a=[1]")]
     [InlineData("a=1&a=2&b=3&a=4", "a=[1][2][4] b=[3]")]
     [InlineData("a", "a=null")]
     [InlineData("a=", "a=[]")]

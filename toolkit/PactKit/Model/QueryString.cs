@@ -11,12 +11,12 @@ internal static class QueryString
 
     /// <summary>
     /// Splits at <c>&amp;</c> and at the first <c>=</c>, decodes <c>+</c> and percent escapes as UTF-8. A bad escape is kept as it is;
-    /// a parameter without <c>=</c> has a null value. A leading <c>?</c> is allowed.
+    /// a parameter without <c>=</c> has a null value. A <c>?</c> is a character like others.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Parse(string query)
     {
         var values = new Dictionary<string, IReadOnlyList<string?>>();
-        foreach (var piece in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
             var name = Decode(equals < 0 ? piece : piece[..equals]);

@@ -29,7 +29,9 @@ internal sealed class HttpExchange(VerifierOptions options)
             matcher.Prepare();
             using var answer = await sending;
             var response = await HttpMessages.ReadAsync(answer, timeout.Token);
-            return new ExchangeResult(matcher.Match(response))
+
+            // While it is compared, the provider may have its next request.
+            return new ExchangeResult(Task.Run(() => matcher.Match(response), CancellationToken.None))
             {
                 Response = response, Warnings = request.Warnings,
             };
@@ -54,6 +56,8 @@ internal sealed class HttpExchange(VerifierOptions options)
     {
         var message = HttpMessages.Write(request, ProviderUri.Of(options.BaseUri, request));
         if (!message.Headers.NonValidated.Contains("User-Agent")) message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        // As other verifiers: some providers refuse who does not say what they want.
+        if (!message.Headers.NonValidated.Contains("Accept")) message.Headers.TryAddWithoutValidation("Accept", "*/*");
         foreach (var (name, value) in options.CustomHeaders)
         {
             if (HttpMessages.IsContentHeader(name))
