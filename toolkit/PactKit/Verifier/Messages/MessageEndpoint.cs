@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Model;
+using PactKit.Wire;
 
 namespace PactKit.Verifier.Messages;
 
@@ -29,9 +30,9 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
             if (!response.IsSuccessStatusCode) return Failed($"answered with {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
             return new MessageResult(await ReadAsync(response, limited.Token), null);
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (TransferFailure.Is(fault))
         {
-            return Failed($"could not be reached: {fault.Message}");
+            return Failed(TransferFailure.Say(fault));
         }
         catch (FormatException)
         {
