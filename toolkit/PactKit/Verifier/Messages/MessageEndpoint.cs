@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using PactKit.Model;
 using PactKit.Model.Json;
 using PactKit.Model.Writing;
+using PactKit.Wire;
 
 namespace PactKit.Verifier.Messages;
 
@@ -31,9 +32,9 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
             if (!response.IsSuccessStatusCode) return Failed($"answered with {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
             return new MessageResult(await ReadAsync(response, limited.Token), null);
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (TransferFailure.Is(fault))
         {
-            return Failed($"could not be reached: {fault.Message}");
+            return Failed(TransferFailure.Say(fault));
         }
         catch (FormatException)
         {
