@@ -130,6 +130,29 @@ public sealed class MessageVerificationTests
         Assert.False(bad.Success);
     }
 
+    [Fact]
+    public async Task An_endpoint_is_sent_the_asking_message_as_a_file_has_it()
+    {
+        var provider = new StubProvider(_ => StubProvider.Json("{}"));
+        await ProviderVerifierTests.VerifyAsync(provider, new SynchronousMessage
+        {
+            Description = "a question",
+            Request = new MessageContents { Contents = Interactions.Json("""{"ask":1}"""), Metadata = Members("""{"topic":"t"}""") },
+            Response = [],
+        });
+
+        Assert.Equal(
+            """{"description":"a question","request":{"metadata":{"topic":"t"},"contents":{"contentType":"application/json","content":{"ask":1},"encoded":false}}}""",
+            Assert.Single(provider.Requests).Body);
+    }
+
+    [Fact]
+    public async Task Where_no_answer_is_expected_any_will_do()
+    {
+        var interaction = new SynchronousMessage { Description = "a question", Request = new MessageContents { Contents = Interactions.Json("1") }, Response = [] };
+        Assert.True((await VerifyAsync(new MessageProducers().Add("a question", Producer("2")), interaction)).Success);
+    }
+
     private static Task<VerificationReport> VerifyAsync(IMessageSource messages, Interaction interaction) =>
         new ProviderVerifier(new VerifierOptions { Provider = "p", Messages = messages })
             .VerifyAsync([new MemorySource(ProviderVerifierTests.PactOf(interaction))]);

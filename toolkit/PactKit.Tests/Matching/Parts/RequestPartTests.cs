@@ -159,6 +159,34 @@ public sealed class RequestPartTests
         Assert.Equal(matches, Match(Lines(["x", "y"]) with { MatchingRules = rules }, Lines([line])).Count == 0);
     }
 
+    [Theory]
+    [InlineData("q=x&q=8", true)]
+    [InlineData("q=x&q=X", false)]
+    public void Of_alternative_rules_each_value_may_pass_another(string query, bool matches)
+    {
+        var rules = Comparing.RulesOf("""{"query":{"q":{"combine":"OR","matchers":[{"match":"regex","regex":"[a-z]"},{"match":"regex","regex":"\\d"}]}}}""");
+        Assert.Equal(matches, Match(Query("q=a&q=1") with { MatchingRules = rules }, Query(query)).Count == 0);
+    }
+
+    [Theory]
+    [InlineData("q=a&q=1", true)]
+    [InlineData("q=a&q=2", false)]
+    public void Under_an_eachValue_without_rules_values_equal_their_examples(string query, bool matches)
+    {
+        var rules = Comparing.RulesOf("""{"query":{"q":{"matchers":[{"match":"eachValue","rules":[]}]}}}""");
+        Assert.Equal(matches, Match(Query("q=a&q=1") with { MatchingRules = rules }, Query(query)).Count == 0);
+    }
+
+    [Theory]
+    [InlineData("date", "2024-02-03", "x")]
+    [InlineData("time", "10:00:00", "10")]
+    [InlineData("datetime", "2024-02-03T10:00:00Z", "2024-02-03")]
+    public void An_empty_pattern_of_a_date_is_the_usual_one(string rule, string good, string bad)
+    {
+        Assert.Empty(Comparing.Text("x", good, $$"""{"match":"{{rule}}","format":""}"""));
+        Assert.NotEmpty(Comparing.Text("x", bad, $$"""{"match":"{{rule}}","format":""}"""));
+    }
+
     [Fact]
     public void Headers_nobody_expects_are_fine() => Assert.Empty(Match(new Request(), Header("X-A", "1")));
 

@@ -75,6 +75,16 @@ public sealed class ResponseAndMessageTests
         Assert.Equal(matches, matcher.Match(received).Count == 0);
     }
 
+    [Theory]
+    [InlineData("text/plain", true)]
+    [InlineData("application/json", false)]
+    public void Empty_contents_say_nothing_about_contents_of_another_type(string actual, bool matches)
+    {
+        var matcher = new MessageMatcher(Metadata("""{"contentType":"application/json"}""") with { Contents = Body.Empty });
+        var received = Metadata("""{"contentType":"application/json"}""") with { Contents = Comparing.Body(actual, "1") };
+        Assert.Equal(matches, matcher.Match(received).Count == 0);
+    }
+
     [Fact]
     public void Synchronous_messages_need_as_many_responses_as_expected()
     {
