@@ -132,6 +132,7 @@ public static class BrokerApp
         services.AddScoped<PactsForVerification>();
         services.AddScoped<VerificationsStore>();
         services.AddScoped<MatrixStore>();
+        services.AddScoped<DestinationStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
         services.AddScoped<DeployQuestions>();

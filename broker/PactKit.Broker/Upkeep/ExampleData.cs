@@ -13,7 +13,7 @@ namespace PactKit.Broker.Upkeep;
 /// that has neither pacticipants nor environments, and by one of several brokers that start at once.
 /// </summary>
 internal sealed class ExampleData(
-    Session db, PacticipantsStore pacticipants, VersionsStore versions, BranchesStore branches, PactsStore pacts, PactWriter writer,
+    Session db, PacticipantsStore pacticipants, VersionsStore versions, BranchesStore branches, PactWriter writer,
     VerificationsStore verifications, EnvironmentsStore environments, DeploymentsStore deployments, BrokerSettings settings)
 {
     private const string Consumer = "Example App";
@@ -31,9 +31,9 @@ internal sealed class ExampleData(
         await EnvironmentAsync("production", production: true, ct);
         var (consumer, consumerVersion) = await VersionAsync(Consumer, ConsumerVersion, ct);
         var (provider, providerVersion) = await VersionAsync(Provider, ProviderVersion, ct);
-        await writer.SaveAsync(consumer, consumerVersion, provider, Content(), new PublishContext(settings.BaseUrls.Count > 0 ? settings.BaseUrls[0] : settings.Address, "main"), ct);
-        var pact = (await pacts.FindAsync(Consumer, Provider, PactFilter.Version(ConsumerVersion), ct))!;
-        await verifications.InsertAsync(pact, providerVersion.Id, new NewVerification(true, ProviderVersion, null, null, null), SelectionMetadata.Decode(null), null, ct);
+        var context = new PublishContext(settings.BaseUrls.Count > 0 ? settings.BaseUrls[0] : settings.Address, "main");
+        var published = await writer.SaveAsync(consumer, consumerVersion, provider, Content(), existing: null, context, ct);
+        await verifications.InsertAsync(published.Pact, providerVersion, new NewVerification(true, ProviderVersion, null, null, null), SelectionMetadata.Decode(null), null, ct);
         await deployments.DeployAsync(providerVersion, test, null, automatic: false, ct);
         await deployments.DeployAsync(consumerVersion, test, null, automatic: false, ct);
         return true;
@@ -48,7 +48,7 @@ internal sealed class ExampleData(
     private async Task<(Pacticipant Pacticipant, PacticipantVersion Version)> VersionAsync(string name, string number, CancellationToken ct)
     {
         var pacticipant = await pacticipants.GetOrCreateAsync(name, ct);
-        var (version, _) = await versions.GetOrCreateAsync(pacticipant.Id, number, null, ct);
+        var (version, _) = await versions.GetOrCreateAsync(pacticipant, number, null, ct);
         await branches.AddVersionAsync(pacticipant, version.Id, "main", automatic: false, ct);
         return (pacticipant, version);
     }

@@ -178,9 +178,9 @@ public sealed class PactWriterTests
         Assert.Equal("s", interaction.GetProperty("providerState").GetString());
         Assert.False(interaction.TryGetProperty("providerStates", out _));
         var request = interaction.GetProperty("request");
-        Assert.Equal("a=%C3%A9%26&b=x+y", request.GetProperty("query").GetString());
+        Assert.Equal("a=%c3%a9%26&b=x+y", request.GetProperty("query").GetString());
         Assert.Equal("a, b", request.GetProperty("headers").GetProperty("Accept").GetString());
-        Assert.Equal(["$.body", "$.body[*].a", "$.headers['X-A']", "$.path", "$.query.q"], request.GetProperty("matchingRules").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["$.body", "$.body[*].a", "$.headers['X-A']", "$.path", "$.query.q[0]"], request.GetProperty("matchingRules").EnumerateObject().Select(m => m.Name));
         Assert.False(request.TryGetProperty("generators", out _));
         Assert.Equal(
             [

@@ -73,6 +73,30 @@ public sealed class ProviderVerifierTests
     }
 
     [Theory]
+    [InlineData("/a?b=c", "/a?b=c")]
+    [InlineData("/a?b=c", "/a?b=c&x=1", "x")]
+    [InlineData("/a#b", "/a%23b")]
+    public async Task A_query_that_stands_in_the_path_is_sent_as_one(string path, string expected, string? parameter = null)
+    {
+        var provider = new StubProvider(_ => new HttpResponseMessage());
+        var query = parameter is null ? Interactions.Get("/").Request.Query : new Dictionary<string, IReadOnlyList<string?>> { [parameter] = ["1"] };
+
+        await VerifyAsync(provider, Interactions.Of("GET", path, request: r => r with { Query = query }));
+
+        Assert.Equal(expected, provider.Requests.Single().Target);
+    }
+
+    [Fact]
+    public async Task Who_does_not_say_what_is_accepted_accepts_anything()
+    {
+        var provider = new StubProvider(_ => new HttpResponseMessage());
+
+        await VerifyAsync(provider, Interactions.Get("/a"), Interactions.Of("GET", "/b", request: r => r with { Headers = Interactions.Headers(("accept", ["text/plain"])) }));
+
+        Assert.Equal(["*/*", "text/plain"], provider.Requests.OrderBy(request => request.Target).Select(request => request.Headers["Accept"]));
+    }
+
+    [Theory]
     [InlineData("/a b", "/a%20b")]
     [InlineData("/é", "/%C3%A9")]
     [InlineData("/{id}/\"<x>\"/`\\", "/%7Bid%7D/%22%3Cx%3E%22/%60%5C")]

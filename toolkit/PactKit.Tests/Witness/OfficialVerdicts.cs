@@ -132,7 +132,7 @@ public sealed class OfficialVerdicts : IAsyncLifetime
         return request;
     }
 
-    private static async Task<int> CreateMockAsync(HttpClient control, byte[] pact, CancellationToken cancellation)
+    internal static async Task<int> CreateMockAsync(HttpClient control, byte[] pact, CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {

@@ -31,12 +31,14 @@ internal sealed class PartDraft
 
     public GeneratorSet Generators => new() { Headers = _declared.Generators, Body = _body.Generators };
 
-    public void AddHeader(string name, Example value) => _declared.Add(name, value);
+    /// <summary>The values of a list header stand on one line or on several: they are kept one by one, as they are when they are received.</summary>
+    public void AddHeader(string name, Example value) =>
+        _declared.Add(name, value with { Texts = [.. value.Texts.SelectMany(text => HeaderValues.Split(name, text))] });
 
     /// <summary>A JSON body with matchers in it.</summary>
     public void SetJson(JsonElement body, string contentType)
     {
-        _bodyType = contentType;
+        _bodyType = Spelled(contentType);
         _body = BodyDraft.OfJson(body, contentType);
     }
 
@@ -47,10 +49,11 @@ internal sealed class PartDraft
         _body = body;
     }
 
+    /// <summary>Text. An empty one brings no content type along, as with other tools.</summary>
     public void SetText(string body, string contentType)
     {
-        _bodyType = contentType;
-        _body = BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
+        _bodyType = body.Length == 0 ? null : Spelled(contentType);
+        _body = body.Length == 0 ? BodyDraft.None with { Body = Body.Empty } : BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
     }
 
     public void SetBytes(ReadOnlyMemory<byte> body, string contentType)
@@ -58,4 +61,7 @@ internal sealed class PartDraft
         _bodyType = contentType;
         _body = BodyDraft.OfBytes(body, contentType);
     }
+
+    // The header of a type that came with its body has no blanks, in files of other tools too.
+    private static string Spelled(string contentType) => ContentType.TryParse(contentType, out var type) ? type.ToString() : contentType;
 }

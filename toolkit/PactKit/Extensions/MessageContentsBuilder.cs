@@ -37,6 +37,7 @@ public sealed class MessageContentsBuilder
     public MessageContentsBuilder WithJsonContent(object? content, JsonSerializerOptions? settings = null)
     {
         _contents.SetJson(Bodies.Serialize(content, settings ?? _config.DefaultJsonSettings));
+        _contents.SetMetadata("contentType", Bodies.Json);
         return this;
     }
 
@@ -55,7 +56,7 @@ public sealed class MessageContentsBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         var example = Examples.OfMetadata(matcher, config);
-        contents.SetMetadata(key, JsonSerializer.SerializeToElement(example.Text), example.Rules, example.Generator);
+        contents.SetMetadata(key, example);
     }
 
     private MessageContentsBuilder Set(BodyDraft body, string contentType)

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PactKit.MockServer.Http1;
 
 namespace PactKit.MockServer;
 
@@ -18,6 +19,8 @@ namespace PactKit.MockServer;
 public sealed class KestrelMockServer : IAsyncDisposable
 {
     private const long MaxRequestBytes = 256 * 1024 * 1024;
+
+    private const int MaxRequestHeaders = 10_000;
 
     private readonly KestrelServer _server;
     private readonly ServiceProvider? _services;
@@ -41,6 +44,12 @@ public sealed class KestrelMockServer : IAsyncDisposable
         var kestrel = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = services! };
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         kestrel.Limits.MinRequestBodyDataRate = null;
+        // What the plain server takes is taken here: a long target, many and long headers, an absolute target for another host.
+        kestrel.Limits.MaxRequestLineSize = kestrel.Limits.MaxRequestHeadersTotalSize = RequestReader.MostHeadBytes;
+        kestrel.Limits.MaxRequestHeaderCount = MaxRequestHeaders;
+        kestrel.AllowHostHeaderOverride = true;
+        kestrel.AllowAlternateSchemes = true;
+        kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         // Left alone, a response header beyond ASCII becomes an answer of 500.
         kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         kestrel.Listen(options.Address, options.Port, endpoint =>

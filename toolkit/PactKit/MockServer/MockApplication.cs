@@ -29,7 +29,7 @@ internal sealed class MockApplication(MockProvider provider) : IHttpApplication<
         var lines = new HeaderLines();
         foreach (var header in http.Headers)
         {
-            foreach (var line in header.Value) lines.Add(header.Key, line ?? "");
+            foreach (var line in header.Value) lines.Add(header.Key, HeaderText.OfLatin1(line ?? ""));
         }
 
         using var body = new MemoryStream();

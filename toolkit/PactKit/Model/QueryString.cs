@@ -11,12 +11,12 @@ internal static class QueryString
 
     /// <summary>
     /// Splits at <c>&amp;</c> and at the first <c>=</c>, decodes <c>+</c> and percent escapes as UTF-8. A bad escape is kept as it is;
-    /// a parameter without <c>=</c> has a null value. A leading <c>?</c> is allowed.
+    /// a parameter without <c>=</c> has a null value. A <c>?</c> is a character like others.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Parse(string query)
     {
         var values = new Dictionary<string, IReadOnlyList<string?>>();
-        foreach (var piece in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
             var name = Decode(equals < 0 ? piece : piece[..equals]);
@@ -28,11 +28,11 @@ internal static class QueryString
     }
 
     /// <summary>
-    /// Parameters sorted by name, everything but letters, digits and <c>-</c> encoded, a blank as <c>+</c>: the form of V1 and V2 files.
+    /// Parameters sorted by name, everything but letters, digits and <c>-</c> encoded in small letters, a blank as <c>+</c>: the form of V1 and V2 files.
     /// Names are written as they are, as others do, unless that would change what is read back.
     /// </summary>
     public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
-        Join(Sorted(query), name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : Encode(name), Encode);
+        Join(Sorted(query), name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : EncodeSmall(name), EncodeSmall);
 
     /// <summary>Parameters sorted by name, encoded as in a request target: no <c>+</c> for a blank.</summary>
     public static string WriteTarget(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
@@ -76,14 +76,19 @@ internal static class QueryString
         return at + 2 < text.Length && byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
     }
 
-    private static string Encode(string text)
+    private static string Encode(string text) => Encode(text, "X2");
+
+    // As the official engine spells it in files.
+    private static string EncodeSmall(string text) => Encode(text, "x2");
+
+    private static string Encode(string text, string hexadecimal)
     {
         var encoded = new StringBuilder(text.Length);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
             if (char.IsAsciiLetterOrDigit((char)b) || b == '-') encoded.Append((char)b);
             else if (b == ' ') encoded.Append('+');
-            else encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+            else encoded.Append('%').Append(b.ToString(hexadecimal, CultureInfo.InvariantCulture));
         }
 
         return encoded.ToString();

@@ -54,6 +54,8 @@ internal sealed class HttpExchange(VerifierOptions options)
     {
         var message = HttpMessages.Write(request, ProviderUri.Of(options.BaseUri, request));
         if (!message.Headers.NonValidated.Contains("User-Agent")) message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        // As other verifiers: some providers refuse who does not say what they want.
+        if (!message.Headers.NonValidated.Contains("Accept")) message.Headers.TryAddWithoutValidation("Accept", "*/*");
         foreach (var (name, value) in options.CustomHeaders)
         {
             if (HttpMessages.IsContentHeader(name))

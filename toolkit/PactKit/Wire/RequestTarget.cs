@@ -5,7 +5,7 @@ namespace PactKit.Wire;
 /// <summary>Takes the target of a request line apart. The path stays as it is spelled; the query is decoded.</summary>
 internal static class RequestTarget
 {
-    /// <summary>Of "/a%20b?x=1&amp;y", or of an absolute address.</summary>
+    /// <summary>Of "/a%20b?x=1&amp;y", or of an absolute address. A fragment is no part of a target and is left out.</summary>
     public static (string Path, IReadOnlyDictionary<string, IReadOnlyList<string?>> Query) Split(string target)
     {
         if (!target.StartsWith('/') && target.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0)
@@ -14,6 +14,7 @@ internal static class RequestTarget
             target = slash < 0 ? "/" : target[slash..];
         }
 
+        if (target.IndexOf('#', StringComparison.Ordinal) is var fragment and >= 0) target = target[..fragment];
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         if (mark < 0) return (target.Length == 0 ? "/" : target, Empty.Query);
         return (mark == 0 ? "/" : target[..mark], QueryString.Parse(target[(mark + 1)..]));

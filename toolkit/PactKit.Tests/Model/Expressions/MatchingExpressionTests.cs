@@ -29,10 +29,15 @@ public sealed class MatchingExpressionTests
     [InlineData("atLeast(2), atMost(5)", """{"match":"type","min":2},{"match":"type","max":5}""", null)]
     [InlineData("notEmpty('a'), matching(regex, 'x', 'b')", """{"match":"notEmpty"},{"match":"regex","regex":"x"}""", "\"a\"")]
     [InlineData("eachKey(matching(regex, 'x', 'k'))", """{"match":"eachKey","rules":[{"match":"regex","regex":"x"}],"value":"k"}""", "\"k\"")]
-    [InlineData("eachValue(matching(type, 1))", """{"match":"eachValue","rules":[{"match":"type"}],"value":1}""", "1")]
+    [InlineData("eachValue(matching(type, 1))", """{"match":"eachValue","rules":[{"match":"type"}],"value":"1"}""", "1")]
+    [InlineData("eachValue(matching(type, null))", """{"match":"eachValue","rules":[{"match":"type"}]}""", "\"\"")]
+    [InlineData("eachKey(eachKey(notEmpty('x')))", """{"match":"eachKey","rules":[{"match":"eachKey","rules":[{"match":"notEmpty"}],"value":"x"}]}""", "\"x\"")]
+    [InlineData("matching(semver, '1.0.0-beta.1+5')", """{"match":"semver"}""", "\"1.0.0-beta.1+5\"")]
+    [InlineData("matching(regex, '\\uD83D', 'x')", """{"match":"regex","regex":"\\uD83D"}""", "\"x\"")]
+    [InlineData("matching(include, 'a\\tb')", """{"match":"include","value":"a\tb"}""", "\"a\\tb\"")]
     [InlineData("eachValue(matching($'items'))", """{"match":"eachValue","rules":[]}""", null)]
     [InlineData("arrayContains(matching(type, 'a'), matching(integer, 1))",
-        """{"match":"arrayContains","variants":[{"index":0,"rules":{"$":{"combine":"AND","matchers":[{"match":"type"}]}},"generators":{}},{"index":1,"rules":{"$":{"combine":"AND","matchers":[{"match":"integer"}]}},"generators":{}}]}""", null)]
+        """{"match":"arrayContains","variants":[{"index":0,"rules":{"$":{"combine":"AND","matchers":[{"match":"type"}]}}},{"index":1,"rules":{"$":{"combine":"AND","matchers":[{"match":"integer"}]}}}]}""", null)]
     public void An_expression_gives_rules_and_an_example(string text, string rules, string? example)
     {
         Assert.True(MatchingExpression.IsExpression(text));
@@ -86,6 +91,11 @@ public sealed class MatchingExpressionTests
     [InlineData("matching(number, -)", "expected a number", 18)]
     [InlineData("matching(semver, 'v1')", "expected a semantic version", 18)]
     [InlineData("matching(regex, 5, 'x')", "expected a text in single quotes", 17)]
+    [InlineData("matching(semver, '1.0.0-01')", "expected a semantic version", 18)]
+    [InlineData("matching(regex, 'x', 5)", "expected a text in single quotes", 22)]
+    [InlineData("matching(date, 'yyyy', null)", "expected a text in single quotes", 24)]
+    [InlineData("matching(regex, 'a\\u00', 'x')", "expected four hexadecimal digits", 19)]
+    [InlineData("matching(regex, '\\u{zz}', 'x')", "expected four hexadecimal digits", 18)]
     [InlineData("atLeast('x')", "expected a number of items", 9)]
     [InlineData("atLeast(-1)", "expected a number of items", 9)]
     [InlineData("Matching(type, 'x')", "expected matching, notEmpty, eachKey", 1)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PactKit.Wire;
 
 namespace PactKit.MockServer.Http1;
 
@@ -21,7 +22,7 @@ internal sealed class RequestHead
 
         // Where both are there the length does not count, and what follows on the connection cannot be trusted.
         if (IsChunked && Value("Content-Length") is not null) KeepsAlive = false;
-        else if (!IsChunked) ContentLength = Length(Value("Content-Length"));
+        else if (!IsChunked) ContentLength = Length(fields);
     }
 
     public string Method { get; }
@@ -52,7 +53,7 @@ internal sealed class RequestHead
         if (!IsToken(line[..first])) throw new RequestFault(400, "The method of the request holds a character no method may have.");
         var fields = new List<HeaderField>();
         while (!head.IsEmpty) fields.Add(Field(NextLine(ref head)));
-        return new RequestHead(Encoding.ASCII.GetString(line[..first]), Text(line[(first + 1)..last]), fields, version[^1] == '0');
+        return new RequestHead(Encoding.ASCII.GetString(line[..first]), TargetOf(line[(first + 1)..last], line[..first].SequenceEqual("CONNECT"u8)), fields, version[^1] == '0');
     }
 
     /// <summary>The first line of this name, or null.</summary>
@@ -61,6 +62,16 @@ internal sealed class RequestHead
         foreach (var field in Fields)
             if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return field.Value;
         return null;
+    }
+
+    private static string TargetOf(ReadOnlySpan<byte> bytes, bool isConnect)
+    {
+        if (bytes.ContainsAnyInRange((byte)0, (byte)' ')) throw new RequestFault(400, "The target of the request holds a blank or a control character: write a blank as %20.");
+        if (bytes is not [(byte)'/', ..] && !bytes.SequenceEqual("*"u8) && bytes.IndexOf("://"u8) <= 0 && !isConnect)
+            throw new RequestFault(400, "The target of a request begins with a slash, or is a whole address.");
+        return System.Text.Unicode.Utf8.IsValid(bytes)
+            ? Encoding.UTF8.GetString(bytes)
+            : throw new RequestFault(400, "The target of the request is neither ASCII nor UTF-8: write other characters as escapes such as %C3%BC.");
     }
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
@@ -78,17 +89,24 @@ internal sealed class RequestHead
         return new HeaderField(Encoding.ASCII.GetString(line[..colon]), Text(line[(colon + 1)..].Trim(" \t"u8)));
     }
 
-    // Most clients send UTF-8 where they send anything beyond ASCII; Latin-1 is what the rest means.
-    private static string Text(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) => HeaderText.Of(bytes);
 
     private static bool IsToken(ReadOnlySpan<byte> name) => !name.IsEmpty && !name.ContainsAnyExcept(Tokens.Bytes);
 
     private static bool Names(string? list, string word) =>
         list is not null && list.Split(',', StringSplitOptions.TrimEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    private static long? Length(string? text)
+    private static long? Length(List<HeaderField> fields)
     {
-        if (text is null) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : throw new RequestFault(400, $"The Content-Length '{text}' is no length.");
+        long? known = null;
+        foreach (var field in fields)
+        {
+            if (!field.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!long.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var length)) throw new RequestFault(400, $"The Content-Length '{field.Value}' is no length.");
+            if (known is not null && known != length) throw new RequestFault(400, $"The request has two lengths, {known} and {length}.");
+            known = length;
+        }
+
+        return known;
     }
 }

@@ -8,7 +8,8 @@ namespace PactKit.MockServer.Http1;
 /// <summary>Reads the requests of one connection, one after another. Bytes of the next one that came along are kept for it.</summary>
 internal sealed class RequestReader(Socket socket) : IDisposable
 {
-    private const int MostHeadBytes = 64 * 1024;
+    /// <summary>As much as the official mock server takes: cookies and tokens grow long.</summary>
+    public const int MostHeadBytes = 8 * 1024 + 100 * 4096;
 
     private const int MostBodyBytes = 256 * 1024 * 1024;
 

@@ -9,7 +9,8 @@ internal static class FlatRuleWriter
         Add(map, "$.method", rules.Method, warn);
         Add(map, "$.path", rules.Path, warn);
         Add(map, "$.status", rules.Status, warn);
-        foreach (var (name, list) in rules.Query) Add(map, PathText.AppendField("$.query", name), list, warn);
+        // A rule is for all values of the parameter. The index is how others spell that, and a file of theirs is to stay as it is.
+        foreach (var (name, list) in rules.Query) Add(map, PathText.AppendField("$.query", name) + "[0]", list, warn);
         foreach (var (name, list) in rules.Headers) Add(map, PathText.AppendField("$.headers", name), list, warn);
         foreach (var (path, list) in rules.Body) Add(map, "$.body" + (path.StartsWith('$') ? path[1..] : "." + path), list, warn);
         return map;

@@ -53,6 +53,5 @@ internal static class RuleWriter
     {
         ["index"] = variant.Index,
         ["rules"] = Named(variant.Rules),
-        ["generators"] = GeneratorWriter.Named(variant.Generators),
-    };
+    }.With("generators", GeneratorWriter.Named(variant.Generators));
 }
