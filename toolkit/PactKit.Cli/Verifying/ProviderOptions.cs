@@ -79,7 +79,7 @@ internal sealed class ProviderOptions(CliHost host)
         }
         catch (ArgumentException notARegex)
         {
-            return (null, notARegex.Message.Split('\n')[0]);
+            return (null, notARegex.Message.Split(" (Parameter ")[0]);
         }
     }
 

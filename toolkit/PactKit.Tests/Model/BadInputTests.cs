@@ -15,6 +15,22 @@ public sealed class BadInputTests
     private static Gen<string> From(string alphabet) => Gen.Int[0, alphabet.Length - 1].Select(i => alphabet[i]).Array[0, 20].Select(c => new string(c));
 
     [Fact]
+    public void A_folder_given_as_a_file_is_called_one()
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetTempPath());
+        Assert.Equal($"{folder}: this is a folder, not a pact file; name a file in it, or verify the folder as one", PactReader.ReadFile(folder).Error);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_in_UTF_16_is_told_what_to_become(bool withMark)
+    {
+        byte[] text = [.. withMark ? new byte[] { 0xFF, 0xFE } : [], .. System.Text.Encoding.Unicode.GetBytes("{}")];
+        Assert.Equal("f.json: the text is UTF-16; save it as UTF-8", PactReader.Read(text, "f.json").Error);
+    }
+
+    [Fact]
     public void Any_text_is_a_path_expression_or_an_error() => From("$.[]'*\\a0 é\ud83d").Sample(text =>
     {
         if (PathExpression.TryParse(text, out var expression, out var error)) Assert.NotEmpty(expression.Tokens);

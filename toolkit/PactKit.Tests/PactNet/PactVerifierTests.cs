@@ -293,7 +293,7 @@ public sealed class PactVerifierTests : IDisposable
         var failure = Assert.Throws<PactVerificationFailedException>(
             () => verifier.WithHttpEndpoint(new Uri("http://127.0.0.1:9/")).WithFileSource(UserFile()).Verify());
 
-        Assert.Contains("could not be reached at http://127.0.0.1:9/", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The provider at http://127.0.0.1:9/ could not be reached: ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public static class PactReader
     /// <summary>Reads a file. A file that is not there or may not be read is an error of the result, too.</summary>
     public static ReadResult ReadFile(string path)
     {
+        if (Directory.Exists(path)) return new ReadResult { Error = $"{path}: this is a folder, not a pact file; name a file in it, or verify the folder as one" };
         try
         {
             return Read(File.ReadAllBytes(path), path);

@@ -20,6 +20,7 @@ internal sealed class HttpExchange(VerifierOptions options)
         try
         {
             var request = ProviderMode.Apply(interaction.Request, values, options);
+            if (SendableRequest.Fault(request.Part) is { } unsendable) return ExchangeResult.Failed(unsendable);
             using var message = Message(request.Part);
             if (options.RequestFilter is not null) await options.RequestFilter(message, timeout.Token);
             var sending = options.Http.SendAsync(message, timeout.Token);
@@ -40,9 +41,9 @@ internal sealed class HttpExchange(VerifierOptions options)
         {
             return ExchangeResult.Failed($"The provider did not answer within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (TransferFailure.Is(fault))
         {
-            return ExchangeResult.Failed($"The provider could not be reached at {options.BaseUri}: {fault.Message}");
+            return ExchangeResult.Failed($"The provider at {options.BaseUri} {TransferFailure.Say(fault)}.");
         }
 #pragma warning disable CA1031 // A provider in memory, or a request filter, may throw anything: it fails the interaction, not the run.
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)

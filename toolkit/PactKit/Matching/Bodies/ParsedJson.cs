@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Json;
 
 namespace PactKit.Matching.Bodies;
 
@@ -23,7 +24,7 @@ internal sealed class ParsedJson : IDisposable
         }
         catch (JsonException e)
         {
-            return new ParsedJson(null, IsTooDeep(utf8.Span, options.MaxDepth) ? TooDeep(options.MaxDepth) : e.Message);
+            return new ParsedJson(null, IsTooDeep(utf8.Span, options.MaxDepth) ? TooDeep(options.MaxDepth) : JsonFault.Of(e, utf8.Span));
         }
     }
 

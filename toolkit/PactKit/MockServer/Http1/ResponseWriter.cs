@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PactKit.Model;
+using PactKit.Wire;
 
 namespace PactKit.MockServer.Http1;
 

@@ -26,6 +26,7 @@ internal static class JsonFault
     {
         var at = Offset(utf8, fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
         if (utf8.IsEmpty) return "the file is empty; expected a JSON object";
+        if (utf8 is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [_, 0, ..]) return "the text is UTF-16; save it as UTF-8";
         var message = fault.Message;
         var tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         if (tail < 0) tail = message.IndexOf(" Path:", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Wire;
 
 namespace PactKit.Verifier.States;
 
@@ -37,9 +38,9 @@ public sealed class StateEndpoint(HttpMessageInvoker http, Uri url, StateEndpoin
                 return Failed(change, $"answered with {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}");
             return new StateChangeResult((string?)null) { Values = Values(await response.Content.ReadAsByteArrayAsync(timeout.Token)) };
         }
-        catch (HttpRequestException fault)
+        catch (Exception fault) when (TransferFailure.Is(fault))
         {
-            return Failed(change, $"could not be reached: {fault.Message}");
+            return Failed(change, TransferFailure.Say(fault));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PactKit.MockServer.Http1;
+namespace PactKit.Wire;
 
 /// <summary>What methods and the names of headers are made of.</summary>
 internal static class Tokens
