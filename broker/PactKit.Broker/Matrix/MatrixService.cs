@@ -15,7 +15,7 @@ internal sealed class MatrixService(MatrixStore store, DestinationStore destinat
         foreach (var selector in query.Selectors) specified.AddRange(await ResolveAsync(SelectorKind.Specified, selector, ct));
 
         var inferring = query.Destination.IsGiven;
-        var integrations = await IntegrationsAsync(query, specified, inferring, ct);
+        var integrations = await IntegrationsAsync(specified, inferring, ct);
         var all = new List<ResolvedSelector>(specified);
         if (inferring)
         {
@@ -28,8 +28,7 @@ internal sealed class MatrixService(MatrixStore store, DestinationStore destinat
         var rows = (IReadOnlyList<MatrixRow>)(all.Count == 1
             ? await store.RowsOfOneAsync(all[0], onlyNewest, query.Limit, ct)
             : await store.RowsAsync(all, onlyNewest, query.Limit, ct));
-        rows = MatrixRows.MostRecent(rows, query.Limit);
-        rows = MatrixRows.Latest(MatrixRows.Sorted(rows), query.LatestBy);
+        rows = MatrixRows.Latest(MatrixRows.MostRecent(rows, query.Limit), query.LatestBy);
         if (query.Success.Count > 0) rows = rows.Where(row => query.Success.Contains(row.Success)).ToList();
         var isIgnored = rows.ToLookup(row => ignored.Any(selector => selector.Covers(row)));
         var considered = MatrixRows.Sorted(isIgnored[false]);
@@ -37,11 +36,12 @@ internal sealed class MatrixService(MatrixStore store, DestinationStore destinat
         return new MatrixAnswer(considered, left, Deployability.Decide(query, all, ignored, integrations, considered, left));
     }
 
-    private async Task<IReadOnlyList<MatrixIntegration>> IntegrationsAsync(MatrixQuery query, List<ResolvedSelector> specified, bool inferring, CancellationToken ct)
+    private async Task<IReadOnlyList<MatrixIntegration>> IntegrationsAsync(List<ResolvedSelector> specified, bool inferring, CancellationToken ct)
     {
         var existing = specified.Where(selector => selector.Exists).ToList();
         var required = await store.RequiredAsync(existing, ct);
-        if (!inferring && query.Selectors.Count > 1)
+        // Versions count, not selectors: one selector that means several versions asks what is between those.
+        if (!inferring && specified.Count > 1)
         {
             var providers = specified.Select(selector => selector.PacticipantId).ToHashSet();
             return required.Where(integration => providers.Contains(integration.ProviderId)).ToList();
