@@ -132,8 +132,10 @@ public static class BrokerApp
         services.AddScoped<PactsForVerification>();
         services.AddScoped<VerificationsStore>();
         services.AddScoped<MatrixStore>();
+        services.AddScoped<DestinationStore>();
         services.AddScoped<MatrixService>();
         services.AddScoped<MatrixAnswers>();
+        services.AddScoped<DeployQuestions>();
         services.AddScoped<WebhooksStore>();
         services.AddScoped<WebhookReader>();
         services.AddScoped<WebhookContexts>();
@@ -151,7 +153,9 @@ public static class BrokerApp
         services.AddScoped<ImportResults>();
         services.AddScoped<ImportPlaces>();
         services.AddScoped<CleanReader>();
+        services.AddScoped<CleanCounts>();
         services.AddScoped<Cleaner>();
+        services.AddScoped<ExampleData>();
         services.AddHostedService<CleanSchedule>();
     }
 }

@@ -80,6 +80,9 @@ internal sealed record BrokerSettings
 
     public bool AutoMigrateDatabase { get; init; } = true;
 
+    /// <summary>Put something to look at into a new database. Off by default: it takes the names of environments that teams want for their own.</summary>
+    public bool SeedExampleData { get; init; }
+
     /// <summary>How often a database that cannot be reached is tried again at start, a second apart.</summary>
     public int DatabaseConnectRetries { get; init; }
 
@@ -138,6 +141,7 @@ internal sealed record BrokerSettings
             UseCaseSensitiveResourceNames = Flag("USE_CASE_SENSITIVE_RESOURCE_NAMES", true),
             OrderVersionsByDate = Flag("ORDER_VERSIONS_BY_DATE", true),
             AutoMigrateDatabase = Flag("AUTO_MIGRATE_DB", true),
+            SeedExampleData = Flag("SEED_EXAMPLE_DATA", false),
             DatabaseConnectRetries = reader.Number("DATABASE_CONNECT_MAX_RETRIES", 0),
             UserAgent = Text("USER_AGENT") ?? $"PactKit broker {Hal.BrokerHeaders.Version}",
             WebhookCertificates = Certificates(configuration),

@@ -64,7 +64,7 @@ public sealed class RecordingTests
 
         Assert.Equal("POST", request.Method);
         Assert.Equal("""{"name":"Ada","age":36,"tags":null}""", request.Body.Text());
-        Assert.Equal("application/json; charset=utf-8", request.Header("Content-Type"));
+        Assert.Equal("application/json;charset=utf-8", request.Header("Content-Type"));
     }
 
     [Fact]

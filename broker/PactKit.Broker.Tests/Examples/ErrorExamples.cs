@@ -16,6 +16,8 @@ public static class ErrorExamples
         { "no pacticipant in a selector", "GET", "/matrix?q[][version]=1", "application/hal+json", null, "", 400, HalUtf8, null },
         { "no pacticipant to deploy", "GET", "/can-i-deploy?version=1&environment=prod", "application/hal+json", null, "", 400, HalUtf8, """{"errors":{"pacticipant":["is missing"]}}""" },
         { "a tag as text", "PUT", "/pacticipants/Foo/versions/1/tags/prod", "application/hal+json", "x", "text/plain", 415, HalUtf8, "" },
+        { "a tag without body, and without a type", "PUT", "/pacticipants/Foo/versions/1/tags/prod", "application/hal+json", null, "", 415, HalUtf8, "" },
+        { "a publication without a type", "POST", "/contracts/publish", "application/hal+json", null, "", 415, HalUtf8, "" },
         { "no version number", "POST", "/contracts/publish", "application/hal+json", """{"pacticipantName":"Shop","contracts":[{"consumerName":"Shop","providerName":"Stock","specification":"pact","contentType":"application/json","content":"e30="}]}""", "application/json", 400, HalUtf8, """{"errors":{"pacticipantVersionNumber":["is missing"]}}""" },
         { "bad Base64", "POST", "/contracts/publish", "application/hal+json", """{"pacticipantName":"Shop","pacticipantVersionNumber":"1","contracts":[{"consumerName":"Shop","providerName":"Stock","specification":"pact","contentType":"application/json","content":"%%%"}]}""", "application/json", 400, HalUtf8, """{"errors":{"contracts":["content is not valid Base64 (at index 0)"]}}""" },
         { "a problem of a path segment", "PUT", "/webhooks/short", "application/hal+json, application/problem+json", """{"request":{"method":"POST","url":"https://x"}}""", "application/json", 400, ProblemUtf8, null },

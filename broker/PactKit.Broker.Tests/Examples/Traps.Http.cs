@@ -195,8 +195,8 @@ public abstract partial class Traps<TDb>
         Assert.Equal((HttpStatusCode.Created, "main"), (again.Status, (string?)again.Json["mainBranch"]));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await Given.Put("/pacticipants/Foo", "{}", "application/merge-patch+json")).Status);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await Given.Patch("/pacticipants/Foo/versions/1", "{}", "application/json")).Status);
-        Assert.Equal(HttpStatusCode.Created, (await Given.Send(HttpMethod.Put, "/pacticipants/Foo/versions/9")).Status);
-        Assert.Equal(HttpStatusCode.Created, (await Given.Send(HttpMethod.Put, "/pacticipants/Foo/versions/1/tags/x")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Given.Put("/pacticipants/Foo/versions/9", "")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Given.Put("/pacticipants/Foo/versions/1/tags/x", "")).Status);
         Assert.Equal("1", (string?)(await Given.Get("/pacticipants/Foo/latest-version")).Json["number"]);
         await Given.Publish("Foo", "1", "Bar");
         Assert.Equal(HttpStatusCode.OK, (await Given.Delete(Pair + "/version/1")).Status);

@@ -50,6 +50,58 @@ public abstract class DecisionTests<TDb>(TDb db) : BrokerTests(db), IClassFixtur
         Assert.Equal(expected, $"{row["consumer"]!["version"]!["number"]} {row["provider"]!["version"]?["number"] ?? "-"}");
     }
 
+    [Theory]
+    [InlineData("q[][pacticipant]=Foo&q[][branch]=main&latestby=cvpv", true, 0)]
+    [InlineData("q[][pacticipant]=Foo&q[][branch]=main&q[][latest]=true&latestby=cvpv", null, 1)]
+    [InlineData("q[][pacticipant]=Foo&q[][branch]=main&latestby=cvpv&environment=production", null, 2)]
+    public async Task One_selector_that_means_several_versions_asks_what_is_between_them(string query, bool? deployable, int unknown)
+    {
+        await Given.TellAsync(Graph);
+        var summary = (await Given.Get("/matrix?" + query)).Json["summary"]!;
+        Assert.Equal((deployable, unknown), ((bool?)summary["deployable"], (int)summary["unknown"]!));
+    }
+
+    [Theory]
+    [InlineData("ignore[][pacticipant]=Foo&ignore[][version]=99", false)]
+    [InlineData("ignore[][pacticipant]=Foo", true)]
+    public async Task A_specified_version_that_does_not_exist_is_ignored_only_with_its_pacticipant(string ignore, bool deployable)
+    {
+        await Given.TellAsync(Graph);
+        var summary = (await Given.Get($"/matrix?q[][pacticipant]=Foo&q[][version]=99&latestby=cvp&environment=production&{ignore}")).Json["summary"]!;
+        Assert.Equal(deployable, (bool?)summary["deployable"]);
+    }
+
+    [Fact]
+    public async Task Rows_are_sorted_by_name_with_upper_case_first()
+    {
+        await Given.TellAsync("app 1 -> Bar; Zoo 1 -> Bar; Foo 1 -> quux; Foo 1 -> Zed");
+        var rows = (await Given.Get("/matrix?q[][pacticipant]=app&q[][pacticipant]=Zoo&q[][pacticipant]=Foo&q[][pacticipant]=Bar&q[][pacticipant]=quux&q[][pacticipant]=Zed")).Json["matrix"]!.AsArray();
+        Assert.Equal(["Foo Zed", "Foo quux", "Zoo Bar", "app Bar"], rows.Select(row => $"{row!["consumer"]!["name"]} {row["provider"]!["name"]}"));
+    }
+
+    [Fact]
+    public async Task Publishing_a_verified_content_again_is_its_last_activity()
+    {
+        await Given.Publish("Foo", "1", "Bar", content: TestData.Content("Foo", "Bar", "same"));
+        await Given.Verify("Foo", "1", "Bar", "10", success: true);
+        await Given.Publish("Foo", "2", "Bar", content: TestData.Content("Foo", "Bar", "other"));
+        await Given.Publish("Foo", "3", "Bar", content: TestData.Content("Foo", "Bar", "same"));
+        var row = Assert.Single((await Given.Get("/matrix?q[][pacticipant]=Foo&q[][pacticipant]=Bar&latestby=cp")).Json["matrix"]!.AsArray())!;
+        Assert.Equal("10", (string?)row["provider"]!["version"]!["number"]);
+    }
+
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 1)]
+    [InlineData("", 1)]
+    [InlineData("maybe", 1)]
+    [InlineData("true&success[]=false", 2)]
+    public async Task The_success_filter_takes_anything_but_true_and_blank_for_false(string value, int rows)
+    {
+        await Given.TellAsync("Foo 1 -> Bar; Bar 1 ok Foo 1; Foo 2 -> Bar; Bar 2 fail Foo 2; Foo 3 -> Bar");
+        Assert.Equal(rows, (await Given.Get("/matrix?q[][pacticipant]=Foo&q[][pacticipant]=Bar&latestby=cvpv&success[]=" + value)).Json["matrix"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task The_matrix_of_a_pair_has_its_own_address()
     {

@@ -29,6 +29,7 @@ public abstract class WebhookTests<TDb>(TDb db) : BrokerTests(db), IClassFixture
     [InlineData("""{"method":"GET","url":"https://x"}""", "request.method")]
     [InlineData("""{"method":"POST","url":"http://x"}""", "request.url")]
     [InlineData("""{"method":"POST","url":"nonsense"}""", "request.url")]
+    [InlineData("""{"method":"POST","url":"https://x/a b"}""", "request.url")]
     [InlineData("""{"method":"POST","url":"https://${pactbroker.consumerName}.example"}""", "request.url")]
     [InlineData("""{"method":"POST","url":"https://x","headers":[]}""", "request.headers")]
     [InlineData("""{"url":"https://x"}""", "request.method")]

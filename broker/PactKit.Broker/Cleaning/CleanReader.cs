@@ -13,18 +13,6 @@ internal sealed record DoomedVersion
 /// <summary>Finds what a clean-up would delete, and counts. Reads only.</summary>
 internal sealed class CleanReader(Session db)
 {
-    /// <summary>Rows that newer rows replaced: what they are, where, and which.</summary>
-    public static readonly IReadOnlyList<(string Name, string Table, string Condition)> Overwritten =
-    [
-        ("pact revisions", "pact_publications", "NOT is_current"),
-        ("verification results", "verifications", "NOT is_latest"),
-        ("pact contents", "pact_versions", "NOT EXISTS (SELECT 1 FROM pact_publications pp WHERE pp.pact_version_id = pact_versions.id)"),
-        ("triggered webhooks", "triggered_webhooks", """
-            due_at IS NULL AND id NOT IN (
-                SELECT max(x.id) FROM triggered_webhooks x GROUP BY x.webhook_uuid, x.event_name, x.consumer_id, x.provider_id)
-            """),
-    ];
-
     public Task<List<StaleBranch>> StaleBranchesAsync(CleanSettings settings, CancellationToken ct)
     {
         if (settings.KeepBranches.Count == 0) return Task.FromResult(new List<StaleBranch>());
@@ -66,17 +54,6 @@ internal sealed class CleanReader(Session db)
         var pacticipants = going.Keys.Union(staying.Keys).Order(StringComparer.OrdinalIgnoreCase)
             .Select(name => new CleanedPacticipant(name, going.GetValueOrDefault(name, none), staying.GetValueOrDefault(name, none)));
         return new CleanReport(settings.DryRun, [], bySelector, [.. pacticipants], stale);
-    }
-
-    /// <summary>Versions and branches, counted after they were deleted, or instead of it.</summary>
-    public async Task<IReadOnlyList<CleanCount>> CountsAsync(bool dryRun, int deletedBranches, int deletedVersions, CancellationToken ct)
-    {
-        var (versionsLeft, branchesLeft) = (await db.One<long>("SELECT count(*) FROM versions", null, ct), await db.One<long>("SELECT count(*) FROM branches", null, ct));
-        return
-        [
-            new("versions", deletedVersions, versionsLeft - (dryRun ? deletedVersions : 0)),
-            new("branches", deletedBranches, branchesLeft - (dryRun ? deletedBranches : 0)),
-        ];
     }
 
     private static DynamicParameters With(DynamicParameters parameters, int limit)

@@ -9,10 +9,17 @@ namespace PactKit.Broker.Cleaning;
 /// Deletes what nobody will ask for again: stale branches, old versions that no selector keeps with all that hangs on them, and data
 /// that newer data replaced. In short transactions, each of which looks again before it deletes: a version deployed meanwhile stays.
 /// </summary>
-internal sealed class Cleaner(Session db, Dialect dialect, VersionsStore versions, BranchesStore branches, CleanReader reader)
+internal sealed class Cleaner(Session db, Dialect dialect, VersionsStore versions, BranchesStore branches, CleanReader reader, CleanCounts counts)
 {
     private const int VersionsPerTransaction = 50;
     private const int RowsPerTransaction = 500;
+
+    private const string Orphan = "NOT EXISTS (SELECT 1 FROM pact_publications pp WHERE pp.pact_version_id = pact_versions.id)";
+
+    private const string Superseded = """
+        due_at IS NULL AND id NOT IN (
+            SELECT max(x.id) FROM triggered_webhooks x GROUP BY x.webhook_uuid, x.event_name, x.consumer_id, x.provider_id)
+        """;
 
     /// <summary>Null when another clean-up of this database is under way; then nothing was done.</summary>
     public async Task<CleanReport?> RunAsync(CleanSettings settings, CancellationToken ct)
@@ -29,46 +36,66 @@ internal sealed class Cleaner(Session db, Dialect dialect, VersionsStore version
         var kept = keep.Version(settings.KeepVersions);
         var doomed = await reader.DoomedVersionsAsync(keep, kept, settings.DeletionLimit, ct);
         var report = await reader.ReportAsync(settings, stale, keep, kept, doomed, ct);
-        var deleted = settings.DryRun ? doomed.Count : await DeleteVersionsAsync(doomed, keep, kept, ct);
-        return report with { Counts = [.. await reader.CountsAsync(settings.DryRun, stale.Count, deleted, ct), .. await OverwrittenAsync(settings, ct)] };
+        var before = Moment.From(db.Now.Time - settings.OverwrittenDataMaxAge);
+        if (settings.DryRun)
+        {
+            var foretold = await counts.ForetellAsync(doomed.Select(version => version.Id), before, ct);
+            return report with { Counts = await counts.ReportAsync(true, doomed.Count, stale.Count, foretold, ct) };
+        }
+
+        var (deleted, taken) = await DeleteVersionsAsync(doomed, keep, kept, ct);
+        return report with { Counts = await counts.ReportAsync(false, deleted, stale.Count, taken + await DeleteOverwrittenAsync(before, ct), ct) };
     }
 
-    private async Task<int> DeleteVersionsAsync(IReadOnlyList<DoomedVersion> doomed, KeepConditions keep, string kept, CancellationToken ct)
+    private async Task<(int Versions, CleanTally Taken)> DeleteVersionsAsync(IReadOnlyList<DoomedVersion> doomed, KeepConditions keep, string kept, CancellationToken ct)
     {
-        var deleted = 0;
+        var (deleted, taken) = (0, CleanTally.None);
         foreach (var batch in doomed.Chunk(VersionsPerTransaction))
         {
             var parameters = new DynamicParameters(keep.Parameters);
             parameters.Add("ids", db.Ids(batch.Select(version => version.Id)), DbType.Object);
-            deleted += await db.WriteAsync(async () =>
+            var (count, tally) = await db.WriteAsync(async () =>
             {
                 var still = await db.Query<long>($"SELECT v.id FROM versions v WHERE {db.In("v.id", "ids")} AND NOT ({kept})", parameters, ct);
+                var along = await counts.HangingOnAsync(db.In("consumer_version_id", "ids"), db.In("provider_version_id", "ids"), new { ids = db.Ids(still) }, ct);
                 await versions.DeleteAsync(still, ct);
-                return still.Count;
+                return (still.Count, along);
+            }, ct);
+            (deleted, taken) = (deleted + count, taken + tally);
+        }
+
+        return (deleted, taken);
+    }
+
+    /// <summary>What newer rows replaced; contents after pacts, and logs last, because each step makes orphans for the next.</summary>
+    private async Task<CleanTally> DeleteOverwrittenAsync(Moment before, CancellationToken ct)
+    {
+        const string OldPact = "NOT is_current";
+        const string OldResult = "NOT is_latest";
+        var chosen = db.In("id", "ids");
+        var pacts = await DeleteAsync("pact_publications", OldPact, before, _ => CleanTally.None, ids => counts.HangingOnAsync($"{chosen} AND {OldPact}", "FALSE", ids, ct), ct);
+        var results = await DeleteAsync("verifications", OldResult, before, _ => CleanTally.None, ids => counts.HangingOnAsync("FALSE", $"{chosen} AND {OldResult}", ids, ct), ct);
+        var contents = await DeleteAsync("pact_versions", Orphan, before, deleted => CleanTally.None with { Contents = deleted },
+            ids => counts.HangingOnAsync("FALSE", $"pact_version_id IN (SELECT id FROM pact_versions WHERE {chosen} AND {Orphan})", ids, ct), ct);
+        var hooks = await DeleteAsync("triggered_webhooks", Superseded, before, deleted => CleanTally.None with { Hooks = deleted }, _ => Task.FromResult(CleanTally.None), ct);
+        return pacts + results + contents + hooks;
+    }
+
+    private async Task<CleanTally> DeleteAsync(
+        string table, string condition, Moment before, Func<int, CleanTally> own, Func<object, Task<CleanTally>> takenAlong, CancellationToken ct)
+    {
+        var tally = CleanTally.None;
+        var old = await db.Query<long>($"SELECT id FROM {table} WHERE created_at < @before AND {condition} ORDER BY id", new { before }, ct);
+        foreach (var batch in old.Chunk(RowsPerTransaction))
+        {
+            var parameters = new { ids = db.Ids(batch) };
+            tally += await db.WriteAsync(async () =>
+            {
+                var along = await takenAlong(parameters);
+                return along + own(await db.Run($"DELETE FROM {table} WHERE {db.In("id", "ids")} AND {condition}", parameters, ct));
             }, ct);
         }
 
-        return deleted;
-    }
-
-    private async Task<List<CleanCount>> OverwrittenAsync(CleanSettings settings, CancellationToken ct)
-    {
-        var counts = new List<CleanCount>();
-        var before = Moment.From(db.Now.Time - settings.OverwrittenDataMaxAge);
-        foreach (var (name, table, condition) in CleanReader.Overwritten)
-        {
-            var ids = await db.Query<long>($"SELECT id FROM {table} WHERE created_at < @before AND {condition} ORDER BY id", new { before }, ct);
-            var total = await db.One<long>($"SELECT count(*) FROM {table}", null, ct);
-            var deleted = settings.DryRun ? ids.Count : 0;
-            foreach (var batch in settings.DryRun ? [] : ids.Chunk(RowsPerTransaction))
-            {
-                deleted += await db.WriteAsync(() => db.Run(
-                    $"DELETE FROM {table} WHERE {db.In("id", "ids")} AND {condition}", new { ids = db.Ids(batch) }, ct), ct);
-            }
-
-            counts.Add(new CleanCount(name, deleted, total - deleted));
-        }
-
-        return counts;
+        return tally;
     }
 }

@@ -33,11 +33,11 @@ internal sealed class DeploymentsStore(Session db)
     public Task<List<DeployedVersion>> CurrentlyDeployedOfAsync(long pacticipantId, CancellationToken ct) =>
         db.Query<DeployedVersion>($"{SelectDeployed} WHERE d.pacticipant_id = @pacticipantId AND d.currently_deployed ORDER BY d.id", new { pacticipantId }, ct);
 
-    public Task<List<DeployedVersion>> DeployedOfVersionsAsync(object ids, CancellationToken ct) =>
-        db.Query<DeployedVersion>($"{SelectDeployed} WHERE {db.In("d.version_id", "ids")} ORDER BY d.id", new { ids }, ct);
+    /// <summary>Reads <see cref="DeployedVersion"/>s of the versions in the parameter <c>ids</c>.</summary>
+    public string DeployedOfVersions => $"{SelectDeployed} WHERE {db.In("d.version_id", "ids")} ORDER BY d.id";
 
-    public Task<List<ReleasedVersion>> ReleasedOfVersionsAsync(object ids, CancellationToken ct) =>
-        db.Query<ReleasedVersion>($"{SelectReleased} WHERE {db.In("r.version_id", "ids")} ORDER BY r.id", new { ids }, ct);
+    /// <summary>Reads <see cref="ReleasedVersion"/>s of the versions in the parameter <c>ids</c>.</summary>
+    public string ReleasedOfVersions => $"{SelectReleased} WHERE {db.In("r.version_id", "ids")} ORDER BY r.id";
 
     public Task<List<DeployedVersion>> DeployedAsync(long versionId, long environmentId, CancellationToken ct) => db.Query<DeployedVersion>(
         $"{SelectDeployed} WHERE d.version_id = @versionId AND d.environment_id = @environmentId ORDER BY d.id DESC", new { versionId, environmentId }, ct);

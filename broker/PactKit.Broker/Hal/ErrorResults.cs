@@ -18,8 +18,17 @@ internal sealed class ValidationErrors(IReadOnlyDictionary<string, List<string>>
         ["instance"] = "/",
         ["errors"] = list is not null
             ? list.Select(message => Item(baseUrl, message, null)).ToList()
-            : fields!.SelectMany(field => field.Value.Select(message => path.ContainsKey(field.Key) ? Segment(baseUrl, message, field.Key) : Item(baseUrl, message, "/" + field.Key.Replace('.', '/')))).ToList(),
+            : fields!.SelectMany(field => field.Value.Select(message => path.ContainsKey(field.Key) ? Segment(baseUrl, message, field.Key) : InBody(baseUrl, message, "/" + field.Key.Replace('.', '/')))).ToList(),
     };
+
+    /// <summary>Where the older form tells the place in a list with words, this one has it in the pointer: <c>/contracts/0</c>.</summary>
+    private static HalDocument InBody(string baseUrl, string message, string pointer)
+    {
+        const string Mark = " (at index ";
+        var mark = message.LastIndexOf(Mark, StringComparison.Ordinal);
+        if (mark < 0 || !message.EndsWith(')')) return Item(baseUrl, message, pointer);
+        return Item(baseUrl, message[..mark], $"{pointer}/{message[(mark + Mark.Length)..^1]}");
+    }
 
     private static HalDocument Item(string baseUrl, string message, string? pointer) => new()
     {

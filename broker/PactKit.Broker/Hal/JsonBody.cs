@@ -9,7 +9,10 @@ internal static class JsonBody
     public const string Key = "PactKit.Body";
     public const int MaxDepth = 50;
 
-    /// <summary>The route takes a body of one of these media types; an empty body will do unless it is <paramref name="required"/>.</summary>
+    /// <summary>
+    /// The route takes a body of one of these media types; an empty body will do unless it is <paramref name="required"/>, but its type has
+    /// to be said all the same, as to any Pact Broker; unless <c>""</c> is among the types.
+    /// </summary>
     public static RouteHandlerBuilder ReadsJson(this RouteHandlerBuilder route, bool required = false, params string[] types) =>
         route.AddEndpointFilter(async (context, next) =>
         {
@@ -69,7 +72,7 @@ internal static class JsonBody
         }
 
         var accepted = types is ["json"] ? isJson : types.Contains(contentType, StringComparer.OrdinalIgnoreCase);
-        if (!accepted && (contentType.Length > 0 || bytes.Length > 0 || required)) return Errors.WrongMediaType();
+        if (!accepted || (contentType.Length == 0 && bytes.Length > 0)) return Errors.WrongMediaType();
         if (body.ValueKind == JsonValueKind.Array) return Errors.Malformed("JSON - expected an object, found an array");
         context.Items[Key] = body;
         return null;

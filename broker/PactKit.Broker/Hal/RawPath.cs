@@ -27,7 +27,7 @@ internal static class RawPath
 
         if (path.Contains("//", StringComparison.Ordinal)) return Errors.EmptyPathComponent().ExecuteAsync(context);
         if (!Percent.TryDecode(path, Slash, out var decoded)) return Errors.UnreadableUri().ExecuteAsync(context);
-        if (decoded.Any(c => char.IsControl(c) && c != Slash) || HasNul(context.Request.QueryString.Value)) return Errors.ControlCharacter().ExecuteAsync(context);
+        if (decoded.Any(c => char.IsControl(c) && c != Slash) || HasNul(context.Request)) return Errors.ControlCharacter().ExecuteAsync(context);
 
         foreach (var (extension, accept) in Extensions)
         {
@@ -74,5 +74,7 @@ internal static class RawPath
         return marked?.ToString() ?? decoded;
     }
 
-    private static bool HasNul(string? query) => query?.Contains("%00", StringComparison.Ordinal) ?? false;
+    /// <summary>What methods there are has nothing to do with the query, so OPTIONS is answered whatever stands there.</summary>
+    private static bool HasNul(HttpRequest request) =>
+        request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal) && !HttpMethods.IsOptions(request.Method);
 }

@@ -35,6 +35,7 @@ internal sealed record Deployability(bool? Deployable, int Success, int Failed, 
             query.Ignore.Count > 0 ? left.Count : null, notices);
     }
 
-    private static bool IsIgnored(ResolvedSelector selector, IReadOnlyList<ResolvedSelector> ignored) => ignored.Any(other =>
-        other.Pacticipant == selector.Pacticipant && (other.Origin.Version is null || other.Origin.Version == (selector.VersionNumber ?? selector.Origin.Version)));
+    /// <summary>A version that does not exist is ignored with its pacticipant, never by its number: that may be a slip of the pen in both places.</summary>
+    private static bool IsIgnored(ResolvedSelector selector, IReadOnlyList<ResolvedSelector> ignored) =>
+        ignored.Any(other => other.Pacticipant == selector.Pacticipant && other.Origin.Version is null);
 }

@@ -41,6 +41,12 @@ internal sealed class MatrixDocument(MatrixAnswer answer, VersionDetails details
         return text.Append('\n').Append("Deployable: ").AppendLine(deployable).Append("Reason: ").AppendLine(answer.Deployability.Reason).ToString().ReplaceLineEndings("\n");
     }
 
+    public static string ResultUrl(MatrixRow row, Urls urls)
+    {
+        var metadata = new SelectionMetadata { ConsumerVersionNumber = row.ConsumerVersion }.Encode();
+        return $"{urls.PactVersion(row.Consumer, row.Provider, row.Sha, metadata)}/verification-results/{row.VerificationId}";
+    }
+
     private HalDocument Row(MatrixRow row, bool ignored)
     {
         var document = new HalDocument
@@ -74,10 +80,6 @@ internal sealed class MatrixDocument(MatrixAnswer answer, VersionDetails details
         return document.Link("self", new Link(urls.Version(name, number)));
     }
 
-    private HalDocument Result(MatrixRow row)
-    {
-        var metadata = new SelectionMetadata { ConsumerVersionNumber = row.ConsumerVersion }.Encode();
-        var href = $"{urls.PactVersion(row.Consumer, row.Provider, row.Sha, metadata)}/verification-results/{row.VerificationId}";
-        return new HalDocument { ["success"] = row.Success, ["verifiedAt"] = row.VerifiedAt }.Link("self", new Link(href));
-    }
+    private HalDocument Result(MatrixRow row) =>
+        new HalDocument { ["success"] = row.Success, ["verifiedAt"] = row.VerifiedAt }.Link("self", new Link(ResultUrl(row, urls)));
 }

@@ -15,7 +15,7 @@ internal static class MatrixPages
     {
         var (query, errors) = MatrixQuery.Read(request.Http.Request.QueryString.Value);
         // The form always has two rows; one left empty was not meant.
-        return Show(request, query with { Selectors = query.Selectors.Where(selector => selector.Pacticipant is not null).ToList() }, errors, ct);
+        return Show(request, query with { Selectors = query.Selectors.Where(selector => selector != new MatrixSelector()).ToList() }, errors, ct);
     }
 
     public static Task<IResult> ShowPair(BrokerRequest request, string consumer, string provider, CancellationToken ct)
@@ -26,13 +26,20 @@ internal static class MatrixPages
         return Show(request, query with { Selectors = pair, LatestBy = latestBy }, errors, ct);
     }
 
-    private static async Task<IResult> Show(BrokerRequest request, MatrixQuery query, List<string> errors, CancellationToken ct)
+    /// <summary>Nothing asked yet is no mistake: the form alone.</summary>
+    public static Task<IResult> ShowDeploy(BrokerRequest request, MatrixQuery query, Dictionary<string, List<string>> errors, CancellationToken ct)
+    {
+        if (request.Http.Request.Query.Count == 0) return Show(request, new MatrixQuery(), [], ct);
+        return Show(request, query, errors.SelectMany(field => field.Value.Select(message => $"{field.Key} {message}".TrimStart())).ToList(), ct);
+    }
+
+    public static async Task<IResult> Show(BrokerRequest request, MatrixQuery query, List<string> errors, CancellationToken ct)
     {
         var services = request.Http.RequestServices;
         MatrixAnswer? answer = null;
         if (query.Selectors.Count > 0)
         {
-            errors.AddRange(await services.GetRequiredService<MatrixAnswers>().ValidateAsync(query, ct));
+            if (errors.Count == 0) errors.AddRange(await services.GetRequiredService<MatrixAnswers>().ValidateAsync(query, ct));
             if (errors.Count == 0) answer = await services.GetRequiredService<MatrixService>().AnswerAsync(query, ct);
         }
 

@@ -118,8 +118,8 @@ internal sealed record MatrixQuery
             Success = pairs.Where(pair => pair.Key is "success" or "success[]").Select(pair => pair.Value switch
             {
                 "true" => (bool?)true,
-                "false" => false,
-                _ => null,
+                "" => null,
+                _ => false,
             }).ToList(),
             Limit = limit,
         };

@@ -1,10 +1,12 @@
+using PactKit.Broker.Storage;
+
 namespace PactKit.Broker.Matrix;
 
 /// <summary>Grouping and order of matrix rows.</summary>
 internal static class MatrixRows
 {
     /// <summary>
-    /// Within a group the row of the newest provider version stays, unless the group's first row has no provider version:
+    /// Takes rows with the most recent activity first. Within a group the row of the newest provider version stays, unless the group's first row has no provider version:
     /// then that row stands for the group.
     /// </summary>
     public static IReadOnlyList<MatrixRow> Latest(IReadOnlyList<MatrixRow> rows, LatestBy by) => by switch
@@ -16,21 +18,23 @@ internal static class MatrixRows
     };
 
     public static IReadOnlyList<MatrixRow> Sorted(IEnumerable<MatrixRow> rows) => rows
-        .OrderBy(row => row.Consumer, StringComparer.OrdinalIgnoreCase)
+        .OrderBy(row => row.Consumer, StringComparer.Ordinal)
         .ThenByDescending(row => row.ConsumerVersionId)
         .ThenByDescending(row => row.Revision)
-        .ThenBy(row => row.Provider, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(row => row.Provider, StringComparer.Ordinal)
         .ThenByDescending(row => row.ProviderVersionId ?? long.MaxValue)
         .ThenByDescending(row => row.VerificationId ?? long.MaxValue)
         .ToList();
 
-    /// <summary>The rows with the most recent activity, for answers with a limit.</summary>
-    public static IReadOnlyList<MatrixRow> MostRecent(IReadOnlyList<MatrixRow> rows, int? limit) => limit is null || rows.Count <= limit
-        ? rows
-        : rows.OrderByDescending(row => row.VerifiedAt ?? row.PublishedAt)
-            .ThenByDescending(row => row.PublicationId)
-            .ThenByDescending(row => row.VerificationId ?? 0)
-            .Take(limit.Value).ToList();
+    /// <summary>The rows with the most recent activity first, and no more than the limit.</summary>
+    public static IReadOnlyList<MatrixRow> MostRecent(IReadOnlyList<MatrixRow> rows, int? limit) => rows
+        .OrderByDescending(LastAction)
+        .ThenByDescending(row => row.PublicationId)
+        .ThenByDescending(row => row.VerificationId ?? long.MaxValue)
+        .Take(limit ?? int.MaxValue).ToList();
+
+    /// <summary>A content may have been verified long before this version was published with it.</summary>
+    private static Moment LastAction(MatrixRow row) => row.VerifiedAt is { } verified && verified.CompareTo(row.PublishedAt) > 0 ? verified : row.PublishedAt;
 
     private static List<MatrixRow> Group(IReadOnlyList<MatrixRow> rows, Func<MatrixRow, (long, long, long, long?)> key) => rows
         .GroupBy(key)

@@ -5,6 +5,7 @@ namespace PactKit.Broker.Matrix;
 internal sealed record VersionRef
 {
     public long Id { get; init; }
+    public long PacticipantId { get; init; }
     public required string Number { get; init; }
 }
 
@@ -22,8 +23,6 @@ internal sealed class MatrixStore(Session db)
         JOIN versions cv ON cv.id = pp.consumer_version_id
         JOIN pact_versions pv ON pv.id = pp.pact_version_id
         """;
-
-    public Task<long?> PacticipantIdAsync(string name, CancellationToken ct) => db.One<long?>($"SELECT id FROM pacticipants WHERE {db.Named("name", "name")}", new { name }, ct);
 
     /// <summary>The versions a selector means, newest first; one when it asks for the latest.</summary>
     public async Task<List<VersionRef>> VersionsAsync(long pacticipantId, MatrixSelector selector, CancellationToken ct)
@@ -45,7 +44,7 @@ internal sealed class MatrixStore(Session db)
                 """;
         }
 
-        return await db.Query<VersionRef>($"SELECT v.id, v.number FROM versions v WHERE {where} ORDER BY v.id DESC {(selector.Latest ? "LIMIT 1" : "")}",
+        return await db.Query<VersionRef>($"SELECT v.id, v.pacticipant_id, v.number FROM versions v WHERE {where} ORDER BY v.id DESC {(selector.Latest ? "LIMIT 1" : "")}",
             new { pacticipantId, selector.Version, selector.Tag, selector.Branch, selector.Environment }, ct);
     }
 

@@ -9,8 +9,19 @@ internal sealed class PacticipantsStore(Session db)
         p.id, p.name, p.display_name, p.main_branch, p.repository_url, p.repository_name, p.repository_namespace, p.created_at, p.updated_at
         """;
 
-    public Task<Pacticipant?> FindAsync(string name, CancellationToken ct) =>
-        db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE {db.Named("p.name", "name")}", new { name }, ct);
+    private readonly Dictionary<string, Pacticipant> _found = new(StringComparer.Ordinal);
+    private int _attempt;
+
+    /// <summary>One request asks for the same few pacticipants again and again: each is read once in a transaction, and once outside.</summary>
+    public async Task<Pacticipant?> FindAsync(string name, CancellationToken ct)
+    {
+        if (_attempt != db.Attempt) _found.Clear();
+        _attempt = db.Attempt;
+        if (_found.TryGetValue(name, out var known)) return known;
+        var found = await db.One<Pacticipant>($"SELECT {Columns} FROM pacticipants p WHERE {db.Named("p.name", "name")}", new { name }, ct);
+        if (found is not null) _found[name] = found;
+        return found;
+    }
 
     public Task<List<string>> NamesAsync(CancellationToken ct) => db.Query<string>("SELECT name FROM pacticipants ORDER BY name", null, ct);
 
@@ -49,6 +60,7 @@ internal sealed class PacticipantsStore(Session db)
     public async Task<Pacticipant> InsertAsync(Pacticipant pacticipant, CancellationToken ct)
     {
         var now = db.Now;
+        _found.Clear();
         await db.Run("""
             INSERT INTO pacticipants (name, display_name, main_branch, repository_url, repository_name, repository_namespace, created_at, updated_at)
             VALUES (@Name, @DisplayName, @MainBranch, @RepositoryUrl, @RepositoryName, @RepositoryNamespace, @CreatedAt, @UpdatedAt)
@@ -60,6 +72,7 @@ internal sealed class PacticipantsStore(Session db)
     /// <returns>Null when somebody has deleted it meanwhile.</returns>
     public async Task<Pacticipant?> UpdateAsync(Pacticipant pacticipant, CancellationToken ct)
     {
+        _found.Clear();
         await db.Run("""
             UPDATE pacticipants SET display_name = @DisplayName, main_branch = @MainBranch, repository_url = @RepositoryUrl,
                 repository_name = @RepositoryName, repository_namespace = @RepositoryNamespace, updated_at = @UpdatedAt
@@ -68,11 +81,18 @@ internal sealed class PacticipantsStore(Session db)
         return await FindAsync(pacticipant.Name, ct);
     }
 
-    public Task<int> SetMainBranchAsync(long id, string branch, CancellationToken ct) =>
-        db.Run("UPDATE pacticipants SET main_branch = @branch WHERE id = @id AND main_branch IS NULL", new { id, branch }, ct);
+    public Task<int> SetMainBranchAsync(long id, string branch, CancellationToken ct)
+    {
+        _found.Clear();
+        return db.Run("UPDATE pacticipants SET main_branch = @branch WHERE id = @id AND main_branch IS NULL", new { id, branch }, ct);
+    }
 
     /// <summary>Everything that refers to the pacticipant goes with it, by the foreign keys.</summary>
-    public Task<int> DeleteAsync(long id, CancellationToken ct) => db.Run("DELETE FROM pacticipants WHERE id = @id", new { id }, ct);
+    public Task<int> DeleteAsync(long id, CancellationToken ct)
+    {
+        _found.Clear();
+        return db.Run("DELETE FROM pacticipants WHERE id = @id", new { id }, ct);
+    }
 
     private static Pacticipant Prepared(Pacticipant pacticipant) => pacticipant with
     {

@@ -10,7 +10,7 @@ internal sealed record Notice(string Type, string Text)
     /// <summary>The older form, still read by old clients.</summary>
     public HalDocument Log => new()
     {
-        ["level"] = Type switch { "prompt" or "success" => "info", "danger" => "error", "warning" => "warn", _ => Type },
+        ["level"] = Type,
         ["message"] = Text,
         ["deprecationWarning"] = "Deprecated: use notices",
     };

@@ -3,7 +3,7 @@ using PactKit.Broker.Storage;
 namespace PactKit.Broker.Pacts;
 
 /// <summary>A pact publication: a consumer version's contract with a provider, pointing to its content.</summary>
-internal sealed record Pact
+internal record Pact
 {
     public long PublicationId { get; init; }
     public long ConsumerId { get; init; }

@@ -34,8 +34,8 @@ internal sealed class PactSaver(Session db, PactsStore pacts, PactWriter writer,
 
             var consumerRow = await pacticipants.GetOrCreateAsync(consumer, ct);
             var providerRow = await pacticipants.GetOrCreateAsync(provider, ct);
-            var (version, _) = await versions.GetOrCreateAsync(consumerRow.Id, number, null, ct);
-            var published = await writer.SaveAsync(consumerRow, version, providerRow, content, new PublishContext(request.Urls.Base), ct);
+            var (version, _) = await versions.GetOrCreateAsync(consumerRow, number, null, ct);
+            var published = await writer.SaveAsync(consumerRow, version, providerRow, content, existing, new PublishContext(request.Urls.Base), ct);
             var text = await pacts.ContentAsync(published.Pact.PactVersionId, ct);
             var links = PactDocument.Links(published.Pact, request.Urls, null);
             return (IResult)(existing is null

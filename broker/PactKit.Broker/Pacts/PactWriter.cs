@@ -17,20 +17,30 @@ internal sealed record PublishedPact(Pact Pact, PublishOutcome Outcome, IReadOnl
 /// <summary>Stores one pact inside the caller's transaction: content, publication, integration, events.</summary>
 internal sealed class PactWriter(PactsStore pacts, ContractEvents events, WebhookTrigger webhooks)
 {
-    public async Task<PublishedPact> SaveAsync(Pacticipant consumer, PacticipantVersion version, Pacticipant provider, PactContent content, PublishContext context, CancellationToken ct)
+    /// <param name="consumer">Of the contract.</param>
+    /// <param name="version">Of the consumer.</param>
+    /// <param name="provider">Of the contract.</param>
+    /// <param name="content">What is published.</param>
+    /// <param name="existing">What this version had published for this provider before, read in the same transaction.</param>
+    /// <param name="context">For webhooks.</param>
+    /// <param name="ct">Stops the request.</param>
+    public async Task<PublishedPact> SaveAsync(
+        Pacticipant consumer, PacticipantVersion version, Pacticipant provider, PactContent content, Pact? existing, PublishContext context, CancellationToken ct)
     {
-        var existing = await pacts.FindAsync(consumer.Name, provider.Name, PactFilter.Version(version.Number), ct);
-        if (existing?.Sha != content.Sha)
+        var outcome = existing is null ? PublishOutcome.Created : existing.Sha == content.Sha ? PublishOutcome.Unchanged : PublishOutcome.Revised;
+        var saved = existing;
+        if (saved is null || outcome == PublishOutcome.Revised)
         {
             var contentId = await pacts.SaveContentAsync(consumer.Id, provider.Id, content, ct);
-            await pacts.InsertPublicationAsync(consumer.Id, provider.Id, version.Id, contentId, (existing?.Revision ?? 0) + 1, ct);
+            saved = await pacts.PublishAsync(consumer, version, provider, contentId, content.Sha, (existing?.Revision ?? 0) + 1, ct);
+        }
+        else
+        {
+            await pacts.TouchIntegrationAsync(consumer.Id, provider.Id, ct);
         }
 
-        await pacts.TouchIntegrationAsync(consumer.Id, provider.Id, ct);
-        var saved = (await pacts.FindAsync(consumer.Name, provider.Name, PactFilter.Version(version.Number), ct))!;
         var detected = await events.DetectAsync(saved, existing?.Sha, ct);
         var triggered = await webhooks.ForContractAsync(saved, detected, context, ct);
-        var outcome = existing is null ? PublishOutcome.Created : existing.Sha == content.Sha ? PublishOutcome.Unchanged : PublishOutcome.Revised;
         return new PublishedPact(saved, outcome, detected, triggered);
     }
 }

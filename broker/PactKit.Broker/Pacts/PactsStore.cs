@@ -1,5 +1,7 @@
 using PactKit.Broker.Hal;
+using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Storage;
+using PactKit.Broker.Versions;
 
 namespace PactKit.Broker.Pacts;
 
@@ -65,14 +67,16 @@ internal sealed class PactsStore(Session db)
               AND {filter.Condition}
             """;
         var args = new { text = filter.Text, limit = page.Size, offset = page.Offset };
-        var items = await db.Query<Pact>($"""
-            SELECT {Columns}
-            FROM (SELECT i.consumer_id, i.provider_id {pairs} ORDER BY lower(ic.name), lower(ip.name), i.id LIMIT @limit OFFSET @offset) i
+        var items = await db.Query<PactOfPage>($"""
+            SELECT {Columns}, i.total
+            FROM (SELECT i.consumer_id, i.provider_id, count(*) OVER () AS total {pairs} ORDER BY lower(ic.name), lower(ip.name), i.id LIMIT @limit OFFSET @offset) i
             JOIN pact_publications pp ON pp.id = (SELECT x.id FROM pact_publications x
                 WHERE x.is_current AND x.provider_id = i.provider_id AND x.consumer_id = i.consumer_id ORDER BY x.consumer_version_id DESC LIMIT 1)
             {Joins} ORDER BY lower(c.name), lower(p.name)
             """, args, ct);
-        return (items, await db.One<long>($"SELECT count(*) {pairs}", args, ct));
+        // A page behind the last one has no row that could say how many there are.
+        var total = items.Count > 0 ? items[0].Total : await db.One<long>($"SELECT count(*) {pairs}", args, ct);
+        return ([.. items], total);
     }
 
     /// <summary>Version numbers of ids that still exist, newest first.</summary>
@@ -89,46 +93,58 @@ internal sealed class PactsStore(Session db)
     /// <summary>Stores content once per pair and sha: the text published first is the one that stays.</summary>
     public async Task<long> SaveContentAsync(long consumerId, long providerId, PactContent content, CancellationToken ct)
     {
-        var args = new { consumerId, providerId, content.Sha, content.Interactions, content.Messages, content.Text, now = db.Now };
+        var args = new { consumerId, providerId, content.Sha, content.Interactions, content.Messages, now = db.Now };
         const string Find = "SELECT id FROM pact_versions WHERE consumer_id = @consumerId AND provider_id = @providerId AND sha = @Sha";
         if (await db.One<long?>(Find, args, ct) is { } existing) return existing;
-        var inserted = await db.Run("""
+        var inserted = await db.One<long?>("""
             INSERT INTO pact_versions (consumer_id, provider_id, sha, interactions_count, messages_count, created_at, updated_at)
-            VALUES (@consumerId, @providerId, @Sha, @Interactions, @Messages, @now, @now) ON CONFLICT DO NOTHING
+            VALUES (@consumerId, @providerId, @Sha, @Interactions, @Messages, @now, @now) ON CONFLICT DO NOTHING RETURNING id
             """, args, ct);
-        var id = (await db.One<long?>(Find, args, ct))!.Value;
-        if (inserted > 0) await db.Run("INSERT INTO pact_contents (pact_version_id, content) VALUES (@id, @Text)", new { id, content.Text }, ct);
+        // Somebody else stored it between the two.
+        if (inserted is not { } id) return (await db.One<long?>(Find, args, ct))!.Value;
+        await db.Run("INSERT INTO pact_contents (pact_version_id, content) VALUES (@id, @Text)", new { id, content.Text }, ct);
         return id;
     }
 
-    /// <summary>Adds a publication, or a revision that hides the one before.</summary>
-    public async Task InsertPublicationAsync(long consumerId, long providerId, long consumerVersionId, long pactVersionId, int revision, CancellationToken ct)
+    /// <summary>Adds a publication, or a revision that hides the one before, and notes that the pair's contract was published.</summary>
+    public async Task<Pact> PublishAsync(Pacticipant consumer, PacticipantVersion version, Pacticipant provider, long pactVersionId, string sha, int revision, CancellationToken ct)
     {
-        var args = new { consumerId, providerId, consumerVersionId, pactVersionId, revision, now = db.Now };
-        if (revision > 1)
-        {
-            await db.Run("""
-                UPDATE pact_publications SET is_current = FALSE, updated_at = @now
-                WHERE consumer_version_id = @consumerVersionId AND provider_id = @providerId AND is_current
-                """, args, ct);
-        }
-
-        await db.Run("""
+        var args = new { consumerId = consumer.Id, providerId = provider.Id, versionId = version.Id, pactVersionId, revision, now = db.Now };
+        var hide = revision == 1 ? "" : """
+            UPDATE pact_publications SET is_current = FALSE, updated_at = @now
+            WHERE consumer_version_id = @versionId AND provider_id = @providerId AND is_current;
+            """;
+        var id = await db.One<long>($"""
+            {hide}
+            {TouchIntegration};
             INSERT INTO pact_publications (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, is_current, created_at, updated_at)
-            VALUES (@consumerId, @providerId, @consumerVersionId, @pactVersionId, @revision, TRUE, @now, @now)
+            VALUES (@consumerId, @providerId, @versionId, @pactVersionId, @revision, TRUE, @now, @now) RETURNING id
             """, args, ct);
+        return new Pact
+        {
+            PublicationId = id, ConsumerId = consumer.Id, Consumer = consumer.Name, ConsumerVersionId = version.Id, Number = version.Number,
+            ProviderId = provider.Id, Provider = provider.Name, PactVersionId = pactVersionId, Sha = sha, Revision = revision, CreatedAt = args.now,
+        };
     }
 
-    public Task<int> TouchIntegrationAsync(long consumerId, long providerId, CancellationToken ct) => db.Run("""
+    private const string TouchIntegration = """
         INSERT INTO integrations (consumer_id, provider_id, contract_data_updated_at, created_at, updated_at) VALUES (@consumerId, @providerId, @now, @now, @now)
         ON CONFLICT (consumer_id, provider_id) DO UPDATE SET contract_data_updated_at = excluded.contract_data_updated_at
-        """, new { consumerId, providerId, now = db.Now }, ct);
+        """;
+
+    public Task<int> TouchIntegrationAsync(long consumerId, long providerId, CancellationToken ct) =>
+        db.Run(TouchIntegration, new { consumerId, providerId, now = db.Now }, ct);
 
     /// <summary>Deletes publications with all their revisions; contents and results stay until they are cleaned.</summary>
     public Task<int> DeleteAsync(IReadOnlyCollection<Pact> pacts, CancellationToken ct) => pacts.Count == 0 ? Task.FromResult(0) : db.Run($"""
         DELETE FROM pact_publications
         WHERE provider_id = @ProviderId AND {db.In("consumer_version_id", "ids")}
         """, new { pacts.First().ProviderId, ids = db.Ids(pacts.Select(pact => pact.ConsumerVersionId)) }, ct);
+
+    private sealed record PactOfPage : Pact
+    {
+        public long Total { get; init; }
+    }
 
     private sealed record Content
     {

@@ -27,12 +27,19 @@ internal sealed class ContractPublisher(
         await db.LockAsync(VersionsStore.LockKey(wanted.Pacticipant, wanted.Number), ct);
         var contracts = new List<ContractToPublish>();
         var conflicts = new List<Notice>();
-        foreach (var contract in wanted.Contracts) contracts.Add(await PrepareAsync(wanted, contract, conflicts, ct));
+        var existing = new Dictionary<string, Pact?>(StringComparer.Ordinal);
+        foreach (var contract in wanted.Contracts)
+        {
+            var before = await pacts.FindAsync(contract.Consumer, contract.Provider, PactFilter.Version(wanted.Number), ct);
+            existing[contract.Provider] = before;
+            contracts.Add(before is null ? contract : await PrepareAsync(wanted, contract, before, conflicts, ct));
+        }
+
         await AddSimilarNamesAsync(request, wanted, conflicts, ct);
         if (conflicts.Count > 0) return Conflict(conflicts);
 
         var consumer = await pacticipants.GetOrCreateAsync(wanted.Pacticipant, ct);
-        var (version, created) = await versions.GetOrCreateAsync(consumer.Id, wanted.Number, wanted.BuildUrl, ct);
+        var (version, created) = await versions.GetOrCreateAsync(consumer, wanted.Number, wanted.BuildUrl, ct);
         if (wanted.Branch is not null) await branches.AddVersionAsync(consumer, version.Id, wanted.Branch, automatic: false, ct);
         foreach (var tag in wanted.Tags) await tags.AddAsync(consumer, version, tag, ct);
 
@@ -40,7 +47,10 @@ internal sealed class ContractPublisher(
         foreach (var contract in contracts)
         {
             var provider = await pacticipants.GetOrCreateAsync(contract.Provider, ct);
-            var published = await writer.SaveAsync(consumer, version, provider, contract.Content, new PublishContext(request.Urls.Base, wanted.Branch, wanted.BuildUrl), ct);
+            var context = new PublishContext(request.Urls.Base, wanted.Branch, wanted.BuildUrl);
+            var published = await writer.SaveAsync(consumer, version, provider, contract.Content, existing[contract.Provider], context, ct);
+            // The same provider may come a second time.
+            existing[contract.Provider] = published.Pact;
             said.AddRange(await notices.OfContractAsync(request.Urls, published, contract.Merge, ct));
         }
 
@@ -61,10 +71,9 @@ internal sealed class ContractPublisher(
     }
 
     /// <summary>Finds what speaks against this contract; with <c>merge</c> and permission, returns the merged content.</summary>
-    private async Task<ContractToPublish> PrepareAsync(PublishRequest wanted, ContractToPublish contract, List<Notice> conflicts, CancellationToken ct)
+    private async Task<ContractToPublish> PrepareAsync(PublishRequest wanted, ContractToPublish contract, Pact existing, List<Notice> conflicts, CancellationToken ct)
     {
-        var existing = await pacts.FindAsync(contract.Consumer, contract.Provider, PactFilter.Version(wanted.Number), ct);
-        if (existing is null || existing.Sha == contract.Content.Sha) return contract;
+        if (existing.Sha == contract.Content.Sha) return contract;
         if (!settings.AllowDangerousContractModification)
         {
             conflicts.Add(new Notice("error", PactSaver.ModificationRefused(contract.Consumer, wanted.Number, contract.Provider)));

@@ -36,20 +36,33 @@ internal sealed class PublishNotices(Session db)
             notices.Add(new("debug", $"  Events: {string.Join(", ", events)}"));
         }
 
-        var hooked = await db.One<long>("""
-            SELECT count(*) FROM webhooks w WHERE (w.consumer_id IS NULL OR w.consumer_id = @ConsumerId) AND (w.provider_id IS NULL OR w.provider_id = @ProviderId)
-              AND (w.consumer_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ConsumerId AND l.name = w.consumer_label))
-              AND (w.provider_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ProviderId AND l.name = w.provider_label))
-            """, new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
+        var (hooked, verified) = await KnownAsync(pact, ct);
         notices.AddRange(published.Webhooks.Select(triggered =>
             new Notice("debug", $"  Webhook \"{triggered.Description}\" was triggered by {triggered.EventName}.\n    Its log: {urls.TriggeredWebhookLogs(triggered.Uuid)}")));
         if (hooked && published.Webhooks.Count == 0) notices.Add(new("debug", "  No enabled webhook listens to these events"));
 
-        var verified = await db.One<long>("SELECT count(*) FROM verifications WHERE consumer_id = @ConsumerId AND provider_id = @ProviderId",
-            new { pact.ConsumerId, pact.ProviderId }, ct) > 0;
         if (!verified || !hooked) notices.Add(new("prompt", "  What to do next:"));
         if (!verified) notices.Add(new("prompt", $"    * Let the build of {pact.Provider} verify its pacts: https://docs.pact.io/go/provider_verification"));
         if (!hooked) notices.Add(new("prompt", $"    * Let a webhook start the verification by {pact.Provider} when a pact changes: https://docs.pact.io/go/webhooks"));
         return notices;
+    }
+
+    /// <summary>Whether any webhook, enabled or not, stands for the pair, and whether it was ever verified.</summary>
+    private async Task<(bool Hooked, bool Verified)> KnownAsync(Pact pact, CancellationToken ct)
+    {
+        var known = (await db.One<Known>("""
+            SELECT EXISTS (
+                SELECT 1 FROM webhooks w WHERE (w.consumer_id IS NULL OR w.consumer_id = @ConsumerId) AND (w.provider_id IS NULL OR w.provider_id = @ProviderId)
+                  AND (w.consumer_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ConsumerId AND l.name = w.consumer_label))
+                  AND (w.provider_label IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.pacticipant_id = @ProviderId AND l.name = w.provider_label))) AS hooked,
+              EXISTS (SELECT 1 FROM verifications WHERE consumer_id = @ConsumerId AND provider_id = @ProviderId) AS verified
+            """, new { pact.ConsumerId, pact.ProviderId }, ct))!;
+        return (known.Hooked, known.Verified);
+    }
+
+    private sealed record Known
+    {
+        public bool Hooked { get; init; }
+        public bool Verified { get; init; }
     }
 }

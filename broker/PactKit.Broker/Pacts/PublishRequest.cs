@@ -116,7 +116,7 @@ internal sealed record PublishRequest(
             return;
         }
 
-        if (!party.TryGetProperty("name", out var name) || name.ValueKind == JsonValueKind.Null || outer is null) return;
+        if (!party.TryGetProperty("name", out var name) || name.ValueKind == JsonValueKind.Null || string.IsNullOrWhiteSpace(outer)) return;
         if (name.ValueKind != JsonValueKind.String || name.GetString() != outer)
             errors.Add($"{role}Name ('{outer}') does not match the {role} name in the content ('{(name.ValueKind == JsonValueKind.String ? name.GetString() : name.GetRawText())}')");
     }

@@ -12,6 +12,9 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
 
     public Moment Now => Moment.Now(clock);
 
+    /// <summary>Changes with each attempt of a transaction: what was read before may have been changed by somebody else.</summary>
+    public int Attempt { get; private set; }
+
     public string NewUuid() => newId().ToString();
 
     /// <summary>A condition true when a column holds the name in a parameter; whether case matters is the operator's choice.</summary>
@@ -28,6 +31,13 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
     public async Task<T?> One<T>(string sql, object? args, CancellationToken ct) =>
         await (await ConnectionAsync(ct)).QueryFirstOrDefaultAsync<T>(Command(sql, args, ct));
 
+    /// <summary>Several queries, separated by semicolons, in one exchange with the database; <paramref name="read"/> takes their answers in order.</summary>
+    public async Task<T> Several<T>(string sql, object? args, Func<SqlMapper.GridReader, Task<T>> read, CancellationToken ct)
+    {
+        await using var answers = await (await ConnectionAsync(ct)).QueryMultipleAsync(Command(sql, args, ct));
+        return await read(answers);
+    }
+
     public async Task<int> Run(string sql, object? args, CancellationToken ct) =>
         await (await ConnectionAsync(ct)).ExecuteAsync(Command(sql, args, ct));
 
@@ -42,6 +52,7 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
             {
                 try
                 {
+                    Attempt++;
                     await using var transaction = _transaction = await dialect.BeginAsync(await ConnectionAsync(ct), ct);
                     var result = await work();
                     await transaction.CommitAsync(ct);

@@ -57,12 +57,12 @@ internal static class VerificationsApi
         {
             var found = await pacts.FindByShaAsync(consumer, provider, sha, versionIds.Count > 0 ? versionIds[0] : null, selection.ConsumerVersionNumber, ct);
             if (found is null) return (0L, (HalDocument?)null);
-            var (version, _) = await versions.GetOrCreateAsync(found.ProviderId, result.ProviderVersion, null, ct);
-            var number = await store.InsertAsync(found, version.Id, result, selection, metadata, ct);
+            var (version, _) = await versions.GetOrCreateAsync(new Pacticipant { Id = found.ProviderId, Name = found.Provider }, result.ProviderVersion, null, ct);
+            var saved = await store.InsertAsync(found, version, result, selection, metadata, ct);
             await pacts.TouchIntegrationAsync(found.ConsumerId, found.ProviderId, ct);
-            await webhooks.ForVerificationAsync(found, number, version, result, selection, request.Urls.Base, ct);
-            var saved = (await store.FindAsync(consumer, provider, sha, number, ct))!;
-            return (number, VerificationDocument.Of(saved, await store.DetailsAsync(number, ct), found.Number, request.Urls));
+            await webhooks.ForVerificationAsync(found, saved.Id, version, result, selection, request.Urls.Base, ct);
+            var details = new VerificationDetails { TestResults = result.TestResults, VerifiedBy = result.VerifiedBy, Metadata = metadata };
+            return (saved.Id, VerificationDocument.Of(saved, details, found.Number, request.Urls));
         }, ct);
         return document is null ? Errors.NotFound() : new HalResult(document, StatusCodes.Status201Created, request.Urls.Verification(consumer, provider, sha, id));
     }

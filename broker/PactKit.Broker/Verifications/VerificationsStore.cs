@@ -1,5 +1,6 @@
 using PactKit.Broker.Pacts;
 using PactKit.Broker.Storage;
+using PactKit.Broker.Versions;
 
 namespace PactKit.Broker.Verifications;
 
@@ -48,31 +49,32 @@ internal sealed class VerificationsStore(Session db)
     public Task<VerificationDetails?> DetailsAsync(long id, CancellationToken ct) => db.One<VerificationDetails>(
         "SELECT test_results, verified_by, metadata FROM verification_details WHERE verification_id = @id", new { id }, ct);
 
-    public async Task<long> InsertAsync(Pact pact, long providerVersionId, NewVerification result, SelectionMetadata selection, string? metadata, CancellationToken ct)
+    public async Task<Verification> InsertAsync(Pact pact, PacticipantVersion version, NewVerification result, SelectionMetadata selection, string? metadata, CancellationToken ct)
     {
         var args = new
         {
-            pact.PactVersionId, pact.ConsumerId, pact.ProviderId, providerVersionId, result.Success, selection.Wip,
+            pact.PactVersionId, pact.ConsumerId, pact.ProviderId, versionId = version.Id, result.Success, selection.Wip,
             pending = selection.Pending ?? false, result.BuildUrl, now = db.Now,
         };
-        await db.LockAsync(LockKey(pact.PactVersionId, providerVersionId), ct);
-        await db.Run("""
-            UPDATE verifications SET is_latest = FALSE
-            WHERE pact_version_id = @PactVersionId AND provider_version_id = @providerVersionId AND is_latest
-            """, args, ct);
+        await db.LockAsync(LockKey(pact.PactVersionId, version.Id), ct);
         var id = await db.One<long>("""
+            UPDATE verifications SET is_latest = FALSE
+            WHERE pact_version_id = @PactVersionId AND provider_version_id = @versionId AND is_latest;
             INSERT INTO verifications (pact_version_id, consumer_id, provider_id, provider_version_id, success, wip, pact_pending, is_latest, build_url, created_at, updated_at)
-            VALUES (@PactVersionId, @ConsumerId, @ProviderId, @providerVersionId, @Success, @Wip, @pending, TRUE, @BuildUrl, @now, @now)
+            VALUES (@PactVersionId, @ConsumerId, @ProviderId, @versionId, @Success, @Wip, @pending, TRUE, @BuildUrl, @now, @now)
             RETURNING id
             """, args, ct);
         await db.Run("""
-            INSERT INTO verification_details (verification_id, test_results, verified_by, metadata) VALUES (@id, @TestResults, @VerifiedBy, @metadata)
-            """, new { id, result.TestResults, result.VerifiedBy, metadata }, ct);
-        await db.Run("""
+            INSERT INTO verification_details (verification_id, test_results, verified_by, metadata) VALUES (@id, @TestResults, @VerifiedBy, @metadata);
             INSERT INTO verification_tags (verification_id, pact_version_id, name)
-            SELECT @id, @PactVersionId, t.name FROM tags t WHERE t.version_id = @providerVersionId
-            """, new { id, pact.PactVersionId, providerVersionId }, ct);
-        return id;
+            SELECT @id, @PactVersionId, t.name FROM tags t WHERE t.version_id = @versionId
+            """, new { id, result.TestResults, result.VerifiedBy, metadata, pact.PactVersionId, versionId = version.Id }, ct);
+        return new Verification
+        {
+            Id = id, PactVersionId = pact.PactVersionId, ConsumerId = pact.ConsumerId, Consumer = pact.Consumer, ProviderId = pact.ProviderId, Provider = pact.Provider,
+            ProviderVersionId = version.Id, ProviderVersion = version.Number, Sha = pact.Sha, Success = result.Success, Wip = args.Wip, PactPending = args.pending,
+            BuildUrl = result.BuildUrl, CreatedAt = args.now,
+        };
     }
 
     public async Task<int> DeleteAsync(Verification verification, CancellationToken ct)

@@ -70,7 +70,7 @@ internal static class BranchesApi
         var (added, membership) = await db.WriteAsync(async () =>
         {
             var owner = await pacticipants.GetOrCreateAsync(pacticipant, ct);
-            var (version, _) = await versions.GetOrCreateAsync(owner.Id, number, null, ct);
+            var (version, _) = await versions.GetOrCreateAsync(owner, number, null, ct);
             var isNew = await store.AddVersionAsync(owner, version.Id, branch, automatic: false, ct);
             return (isNew, (await store.FindMembershipAsync(pacticipant, branch, number, ct))!);
         }, ct);

@@ -40,11 +40,10 @@ internal sealed class BranchesStore(Session db, PacticipantsStore pacticipants, 
     public async Task<bool> AddVersionAsync(Pacticipant pacticipant, long versionId, string name, bool automatic, CancellationToken ct)
     {
         var now = db.Now;
-        await db.Run("""
-            INSERT INTO branches (pacticipant_id, name, head_version_id, created_at, updated_at) VALUES (@Id, @name, @versionId, @now, @now)
-            ON CONFLICT (pacticipant_id, name) DO NOTHING
-            """, new { pacticipant.Id, name, versionId, now }, ct);
+        // A new branch brings a new membership with it: any row added says that the membership is new.
         var added = await db.Run("""
+            INSERT INTO branches (pacticipant_id, name, head_version_id, created_at, updated_at) VALUES (@Id, @name, @versionId, @now, @now)
+            ON CONFLICT (pacticipant_id, name) DO NOTHING;
             INSERT INTO branch_versions (branch_id, version_id, auto_created, created_at, updated_at)
             SELECT b.id, @versionId, @automatic, @now, @now FROM branches b WHERE b.pacticipant_id = @Id AND b.name = @name
             ON CONFLICT (branch_id, version_id) DO NOTHING

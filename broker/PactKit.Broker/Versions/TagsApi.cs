@@ -24,7 +24,7 @@ internal static class TagsApi
         var (added, tagged) = await db.WriteAsync(async () =>
         {
             var owner = await pacticipants.GetOrCreateAsync(pacticipant, ct);
-            var (version, _) = await versions.GetOrCreateAsync(owner.Id, number, null, ct);
+            var (version, _) = await versions.GetOrCreateAsync(owner, number, null, ct);
             var isNew = await store.AddAsync(owner, version, tag, ct);
             await store.RecordDeploymentForTagAsync(version, tag, ct);
             return (isNew, (await store.FindAsync(pacticipant, number, tag, ct))!);

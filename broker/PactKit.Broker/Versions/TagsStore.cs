@@ -34,9 +34,11 @@ internal sealed class TagsStore(Session db, BranchesStore branches, DeploymentsS
     public Task<int> DeleteAsync(long versionId, string name, CancellationToken ct) =>
         db.Run("DELETE FROM tags WHERE version_id = @versionId AND name = @name", new { versionId, name }, ct);
 
-    public Task<int> DeleteAllExceptAsync(long versionId, IReadOnlyCollection<string> names, CancellationToken ct) => names.Count == 0
-        ? db.Run("DELETE FROM tags WHERE version_id = @versionId", new { versionId }, ct)
-        : db.Run("DELETE FROM tags WHERE version_id = @versionId AND name NOT IN @names", new { versionId, names }, ct);
+    public async Task DeleteAllExceptAsync(long versionId, IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        var present = await db.Query<string>("SELECT name FROM tags WHERE version_id = @versionId", new { versionId }, ct);
+        foreach (var name in present.Except(names)) await DeleteAsync(versionId, name, ct);
+    }
 
     private async Task<bool> MayBecomeBranchAsync(PacticipantVersion version, CancellationToken ct)
     {

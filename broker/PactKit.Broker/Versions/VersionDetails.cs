@@ -3,7 +3,7 @@ using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Versions;
 
-/// <summary>Branches, tags and environments of a set of versions, read in four queries however many versions there are.</summary>
+/// <summary>Branches, tags and environments of a set of versions, read at once however many versions there are.</summary>
 internal sealed record VersionDetails(
     ILookup<long, BranchMembership> Branches,
     ILookup<long, Tag> Tags,
@@ -15,19 +15,20 @@ internal sealed class VersionDetailsStore(Session db, DeploymentsStore deploymen
     public async Task<VersionDetails> LoadAsync(IEnumerable<long> versionIds, CancellationToken ct)
     {
         var ids = db.Ids(versionIds.Distinct());
-        var branches = await db.Query<BranchMembership>($"""
+        return await db.Several($"""
             SELECT bv.version_id, b.name, (b.head_version_id = bv.version_id) AS is_head, bv.created_at, bv.updated_at
             FROM branch_versions bv JOIN branches b ON b.id = bv.branch_id
-            WHERE {db.In("bv.version_id", "ids")} ORDER BY bv.id
-            """, new { ids }, ct);
-        var tags = await db.Query<Tag>($"""
+            WHERE {db.In("bv.version_id", "ids")} ORDER BY bv.id;
             SELECT t.version_id, t.name, t.created_at, t.updated_at, NOT EXISTS (
                 SELECT 1 FROM tags later WHERE later.pacticipant_id = t.pacticipant_id AND later.name = t.name AND later.version_id > t.version_id) AS is_latest
-            FROM tags t WHERE {db.In("t.version_id", "ids")} ORDER BY t.id
-            """, new { ids }, ct);
-        var deployed = await deployments.DeployedOfVersionsAsync(ids, ct);
-        var released = await deployments.ReleasedOfVersionsAsync(ids, ct);
-        return new VersionDetails(branches.ToLookup(b => b.VersionId), tags.ToLookup(t => t.VersionId), deployed.ToLookup(d => d.VersionId), released.ToLookup(r => r.VersionId));
+            FROM tags t WHERE {db.In("t.version_id", "ids")} ORDER BY t.id;
+            {deployments.DeployedOfVersions};
+            {deployments.ReleasedOfVersions}
+            """, new { ids }, async answers => new VersionDetails(
+                (await answers.ReadAsync<BranchMembership>()).ToLookup(branch => branch.VersionId),
+                (await answers.ReadAsync<Tag>()).ToLookup(tag => tag.VersionId),
+                (await answers.ReadAsync<DeployedVersion>()).ToLookup(deployed => deployed.VersionId),
+                (await answers.ReadAsync<ReleasedVersion>()).ToLookup(released => released.VersionId)), ct);
     }
 
     /// <summary>The pacts each version published, as consumer.</summary>

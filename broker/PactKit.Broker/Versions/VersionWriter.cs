@@ -17,7 +17,7 @@ internal sealed class VersionWriter(Session db, PacticipantsStore pacticipants, 
         var (version, created) = await db.WriteAsync(async () =>
         {
             var pacticipant = await pacticipants.GetOrCreateAsync(name, ct);
-            var (saved, isNew) = await versions.GetOrCreateAsync(pacticipant.Id, number, null, ct);
+            var (saved, isNew) = await versions.GetOrCreateAsync(pacticipant, number, null, ct);
             if ((replace || fields.Has("buildUrl")) && buildUrl != saved.BuildUrl) await versions.SetBuildUrlAsync(saved.Id, buildUrl, ct);
             if (tagNames is not null)
             {

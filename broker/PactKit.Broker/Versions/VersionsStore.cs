@@ -1,4 +1,5 @@
 using PactKit.Broker.Hal;
+using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Versions;
@@ -45,21 +46,26 @@ internal sealed class VersionsStore(Session db, VersionOrder order)
     }
 
     /// <summary>The version, and whether it had to be created. A build URL given here replaces the stored one.</summary>
-    public async Task<(PacticipantVersion Version, bool Created)> GetOrCreateAsync(long pacticipantId, string number, string? buildUrl, CancellationToken ct)
+    public async Task<(PacticipantVersion Version, bool Created)> GetOrCreateAsync(Pacticipant owner, string number, string? buildUrl, CancellationToken ct)
     {
-        if (await FindAsync(pacticipantId, number, ct) is { } existing)
+        if (await FindAsync(owner.Id, number, ct) is { } existing)
         {
             if (buildUrl is null || buildUrl == existing.BuildUrl) return (existing, false);
             await SetBuildUrlAsync(existing.Id, buildUrl, ct);
             return (existing with { BuildUrl = buildUrl }, false);
         }
 
-        var inserted = await db.Run("""
-            INSERT INTO versions (pacticipant_id, number, build_url, created_at, updated_at) VALUES (@pacticipantId, @number, @buildUrl, @now, @now)
-            ON CONFLICT (pacticipant_id, number) DO NOTHING
-            """, new { pacticipantId, number, buildUrl, now = db.Now }, ct);
-        if (inserted > 0) await order.ArrangeAsync(pacticipantId, number, ct);
-        return ((await FindAsync(pacticipantId, number, ct))!, inserted > 0);
+        var now = db.Now;
+        var inserted = await db.One<long?>("""
+            INSERT INTO versions (pacticipant_id, number, build_url, created_at, updated_at) VALUES (@Id, @number, @buildUrl, @now, @now)
+            ON CONFLICT (pacticipant_id, number) DO NOTHING RETURNING id
+            """, new { owner.Id, number, buildUrl, now }, ct);
+        if (inserted is not { } id) return ((await FindAsync(owner.Id, number, ct))!, false);
+        await order.ArrangeAsync(owner.Id, number, ct);
+        return (new PacticipantVersion
+        {
+            Id = id, PacticipantId = owner.Id, Pacticipant = owner.Name, Number = number, BuildUrl = buildUrl, CreatedAt = now, UpdatedAt = now,
+        }, true);
     }
 
     public Task<int> SetBuildUrlAsync(long id, string? buildUrl, CancellationToken ct) =>

@@ -86,7 +86,7 @@ internal sealed class WebhookReader(PacticipantsStore pacticipants, BrokerSettin
     private void CheckUrl(Fields fields, string url)
     {
         string Rendered(string value) => WebhookTemplate.RenderUrl(url, WebhookTemplate.Names.ToDictionary(name => name, _ => value));
-        if (!Uri.TryCreate(Rendered("placeholder"), UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (url.Any(char.IsWhiteSpace) || !Uri.TryCreate(Rendered("placeholder"), UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
             fields.Fail("url", "is not a valid URL, for example http://example.org");
             return;

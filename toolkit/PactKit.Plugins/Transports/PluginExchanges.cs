@@ -30,11 +30,11 @@ internal sealed class PluginExchanges(Pact pact, IReadOnlyList<Plugin> plugins, 
             var prepared = await verifier.PrepareAsync(key, cancellation);
             foreach (var (name, value) in options.CustomHeaders) prepared.SetMetadata(name, value);
             var result = await verifier.VerifyAsync(key, prepared, cancellation);
-            if (result.Success && result.Mismatches.Count == 0) return new ExchangeResult([], null);
+            if (result.Success && result.Mismatches.Count == 0) return new ExchangeResult([]);
             var output = string.Join('\n', result.Output);
             return result.Mismatches.Count == 0
                 ? ExchangeResult.Failed($"The plugin {plugin.Manifest} says that the provider does not answer as expected. {output}".TrimEnd())
-                : new ExchangeResult([.. result.Mismatches.Select(text => new BodyMismatch("$", null, null) { Description = text })], null);
+                : new ExchangeResult([.. result.Mismatches.Select(text => new BodyMismatch("$", null, null) { Description = text })]);
         }
         catch (PluginException fault)
         {

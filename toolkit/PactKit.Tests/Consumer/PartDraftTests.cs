@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using PactKit.Consumer;
+using PactKit.Model;
 using PactKit.Tests.Extensions;
+using PactNet.Matchers;
 
 namespace PactKit.Tests.Consumer;
 
@@ -37,5 +40,31 @@ public sealed class PartDraftTests
     {
         var response = Described.Json(Described.Response().WithHeader(name, value))["response"]!;
         Assert.Equal(expected, string.Join('|', response["headers"]![name]!.AsArray().Select(item => (string)item!)));
+    }
+
+    [Fact]
+    public void A_list_header_under_a_rule_is_taken_apart_too()
+    {
+        var response = Described.Json(Described.Response().WithHeader("Vary", Match.Regex("a, b", "[a-z]")))["response"]!;
+        Assert.Equal(["a", "b"], response["headers"]!["Vary"]!.AsArray().Select(item => (string)item!));
+    }
+
+    [Fact]
+    public void A_matcher_without_an_example_stands_for_an_empty_header()
+    {
+        var response = Described.Json(Described.Response().WithHeader("X-A", """{"pact:matcher:type":"type"}"""))["response"]!;
+        Assert.Equal("", (string)response["headers"]!["X-A"]![0]!);
+    }
+
+    [Fact]
+    public void Metadata_of_a_matcher_stays_the_json_it_is()
+    {
+        var message = new MessageDraft("d");
+        message.SetMetadata("priority", """{"pact:matcher:type":"integer","value":7}""");
+        message.SetMetadata("plain", "7");
+        var contents = message.Build().Contents;
+        Assert.Equal(System.Text.Json.JsonValueKind.Number, contents.Metadata["priority"].ValueKind);
+        Assert.Equal(RuleList.Of(new IntegerRule()).Rules, contents.MatchingRules.Metadata["priority"].Rules);
+        Assert.Equal("7", contents.Metadata["plain"].GetString());
     }
 }

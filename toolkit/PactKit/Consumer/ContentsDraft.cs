@@ -17,7 +17,13 @@ internal sealed class ContentsDraft
     /// <summary>Contents whose rules are known already.</summary>
     public void SetBody(BodyDraft body) => _body = body;
 
-    public void SetMetadata(string key, string value) => SetMetadata(key, JsonSerializer.SerializeToElement(value));
+    /// <summary>A text, or a matcher that somebody wrote as JSON by hand.</summary>
+    /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
+    public void SetMetadata(string key, string value) => SetMetadata(key, Example.OfText(value));
+
+    /// <summary>Metadata may be any JSON, so the example of a matcher stays what it is.</summary>
+    public void SetMetadata(string key, Example example) =>
+        SetMetadata(key, example.Json ?? JsonSerializer.SerializeToElement(example.Text), example.Rules, example.Generator);
 
     public void SetMetadata(string key, JsonElement value, RuleList? rules = null, Generator? generator = null)
     {

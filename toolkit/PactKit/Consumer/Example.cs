@@ -7,6 +7,9 @@ namespace PactKit.Consumer;
 /// <summary>Example texts of a path, a header or a query parameter, with the rules that say what else may stand in their place.</summary>
 internal sealed record Example(IReadOnlyList<string> Texts, RuleList? Rules = null, Generator? Generator = null)
 {
+    /// <summary>The example as JSON, for metadata, where a number stays a number. Null where it is just text.</summary>
+    public JsonElement? Json { get; private init; }
+
     /// <summary>The only text, or the first.</summary>
     public string Text => Texts.Count > 0 ? Texts[0] : "";
 
@@ -19,7 +22,8 @@ internal sealed record Example(IReadOnlyList<string> Texts, RuleList? Rules = nu
     {
         var value = IntegrationJson.Value(text);
         if (!value.IsSuccess) throw new ArgumentException($"The matcher makes no sense: {value.Error}", nameof(text));
-        return new Example(value.Values, value.Rules, value.Generator);
+        // A matcher without an example stands for an empty text: a name without any value would match nothing.
+        return new Example(value.Values.Count > 0 ? value.Values : [""], value.Rules, value.Generator) { Json = value.Json };
     }
 
     /// <summary>A matcher as JSON.</summary>

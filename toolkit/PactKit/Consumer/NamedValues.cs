@@ -21,8 +21,10 @@ internal sealed class NamedValues(StringComparer names)
         }
     }
 
-    public IReadOnlyDictionary<string, Generator> Generators =>
-        _values.Where(named => named.Value[0].Generator is not null).ToDictionary(named => named.Key, named => named.Value[0].Generator!, names);
+    /// <summary>A file keeps one generator per name: that of the last value that has one.</summary>
+    public IReadOnlyDictionary<string, Generator> Generators => _values
+        .Select(named => (named.Key, Generator: named.Value.FindLast(value => value.Generator is not null)?.Generator))
+        .Where(named => named.Generator is not null).ToDictionary(named => named.Key, named => named.Generator!, names);
 
     public bool Contains(string name) => _values.ContainsKey(name);
 

@@ -31,9 +31,9 @@ internal sealed class PartDraft
 
     public GeneratorSet Generators => new() { Headers = _declared.Generators, Body = _body.Generators };
 
-    /// <summary>A text is taken apart where the header holds a list, as what is received is.</summary>
+    /// <summary>The values of a list header stand on one line or on several: they are kept one by one, as they are when they are received.</summary>
     public void AddHeader(string name, Example value) =>
-        _declared.Add(name, value is { Rules: null, Texts: [var line] } ? value with { Texts = HeaderValues.Split(name, line) } : value);
+        _declared.Add(name, value with { Texts = [.. value.Texts.SelectMany(text => HeaderValues.Split(name, text))] });
 
     /// <summary>A JSON body with matchers in it.</summary>
     public void SetJson(JsonElement body, string contentType)

@@ -56,7 +56,7 @@ public sealed class MessageContentsBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         var example = Examples.OfMetadata(matcher, config);
-        contents.SetMetadata(key, JsonSerializer.SerializeToElement(example.Text), example.Rules, example.Generator);
+        contents.SetMetadata(key, example);
     }
 
     private MessageContentsBuilder Set(BodyDraft body, string contentType)

@@ -16,7 +16,7 @@ internal sealed class SocketMockServer : IAsyncDisposable
     private readonly MockServerOptions _options;
     private readonly Socket _listener;
     private readonly HashSet<Socket> _open = [];
-    private bool _stopped;
+    private volatile bool _stopped;
 
     private SocketMockServer(MockProvider provider, MockServerOptions options, Socket listener)
     {
@@ -49,7 +49,7 @@ internal sealed class SocketMockServer : IAsyncDisposable
         var server = new SocketMockServer(provider, options, listener);
 
         // On the pool and without the caller's context: connections are not part of the test that happens to have started the server.
-        ThreadPool.UnsafeQueueUserWorkItem(static server => _ = server.AcceptAsync(), server, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static server => server.Accept(), server, preferLocal: false);
         return server;
     }
 
@@ -64,24 +64,47 @@ internal sealed class SocketMockServer : IAsyncDisposable
         }
 
         _listener.Dispose();
-        foreach (var connection in open) Abort(connection);
+        foreach (var connection in open) End(connection);
         return ValueTask.CompletedTask;
     }
 
-    private async Task AcceptAsync()
+    // Not awaited: what is awaited throws when the listener is closed, as it is in every test, and an exception costs more than a request.
+    private void Accept()
+    {
+        var accepted = new SocketAsyncEventArgs();
+        accepted.Completed += (_, done) =>
+        {
+            if (Take(done)) AcceptNext(done);
+        };
+        AcceptNext(accepted);
+    }
+
+    private void AcceptNext(SocketAsyncEventArgs accepted)
     {
         try
         {
-            while (true)
-            {
-                var connection = await _listener.AcceptAsync();
-                if (IsOpen(connection)) _ = ServeAsync(connection);
-            }
+            do accepted.AcceptSocket = null;
+            while (!_listener.AcceptAsync(accepted) && Take(accepted));
         }
         catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
         {
-            // The listener was closed.
+            accepted.Dispose();
         }
+    }
+
+    /// <summary>Serves a connection; false once the listener is closed.</summary>
+    private bool Take(SocketAsyncEventArgs accepted)
+    {
+        if (accepted is { SocketError: SocketError.Success, AcceptSocket: { } connection })
+        {
+            if (IsOpen(connection)) _ = ServeAsync(connection);
+            return true;
+        }
+
+        // A client that was gone before it was accepted is no reason to stop.
+        if (accepted.SocketError == SocketError.ConnectionReset) return true;
+        accepted.Dispose();
+        return false;
     }
 
     private bool IsOpen(Socket connection)
@@ -91,7 +114,7 @@ internal sealed class SocketMockServer : IAsyncDisposable
             if (!_stopped && _open.Add(connection)) return true;
         }
 
-        Abort(connection);
+        connection.Dispose();
         return false;
     }
 
@@ -103,6 +126,7 @@ internal sealed class SocketMockServer : IAsyncDisposable
             using var reader = new RequestReader(connection);
             var writer = new ResponseWriter(connection, _options.Clock);
             while (await AnswerNextAsync(reader, writer)) { }
+            if (_stopped) return;
             connection.Shutdown(SocketShutdown.Send);
             await reader.DiscardAsync();
         }
@@ -164,18 +188,16 @@ internal sealed class SocketMockServer : IAsyncDisposable
         Body = Body.Of(System.Text.Encoding.UTF8.GetBytes(text)),
     };
 
-    // Without the pause in which a closed port cannot be used again.
-    private static void Abort(Socket connection)
+    // Both sides read the end of the connection, which is no fault to either of them; a connection torn down would be one to the client.
+    private static void End(Socket connection)
     {
         try
         {
-            connection.LingerState = new LingerOption(true, 0);
+            connection.Shutdown(SocketShutdown.Both);
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
             // Closed already.
         }
-
-        connection.Dispose();
     }
 }

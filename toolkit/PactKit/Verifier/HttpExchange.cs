@@ -30,7 +30,9 @@ internal sealed class HttpExchange(VerifierOptions options)
             matcher.Prepare();
             using var answer = await sending;
             var response = await HttpMessages.ReadAsync(answer, timeout.Token);
-            return new ExchangeResult(matcher.Match(response))
+
+            // While it is compared, the provider may have its next request.
+            return new ExchangeResult(Task.Run(() => matcher.Match(response), CancellationToken.None))
             {
                 Response = response, Warnings = request.Warnings,
             };

@@ -13,14 +13,33 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     private readonly HttpExchange _http = new(options);
     private readonly MessageExchange _messages = new(options);
 
-    public async Task<InteractionReport> VerifyAsync(Interaction interaction, bool pending, PluginExchange plugins, CancellationToken cancellationToken)
+    public async Task<InteractionReport> VerifyAsync(Interaction interaction, bool pending, PluginExchange plugins, CancellationToken cancellationToken) =>
+        await await BeginAsync(interaction, pending, plugins, cancellationToken);
+
+    /// <summary>Ends when the provider is free for the next interaction; what it returns ends when the answer is compared, too.</summary>
+    public async Task<Task<InteractionReport>> BeginAsync(Interaction interaction, bool pending, PluginExchange plugins, CancellationToken cancellationToken)
     {
         var start = options.Clock.GetTimestamp();
-        var report = await RunAsync(interaction, plugins, cancellationToken);
-        return report with { Pending = pending || interaction.Pending, Duration = options.Clock.GetElapsedTime(start) };
+        var (report, comparing) = await RunAsync(interaction, plugins, cancellationToken);
+        return EndAsync(report with { Pending = pending || interaction.Pending }, comparing, start);
     }
 
-    private async Task<InteractionReport> RunAsync(Interaction interaction, PluginExchange plugins, CancellationToken cancellationToken)
+    private async Task<InteractionReport> EndAsync(InteractionReport report, Task<IReadOnlyList<Mismatch>> comparing, long start)
+    {
+        try
+        {
+            return report with { Mismatches = await comparing, Duration = options.Clock.GetElapsedTime(start) };
+        }
+#pragma warning disable CA1031 // A plugin that compares may throw anything: it fails the interaction, not the run.
+        catch (Exception fault)
+        {
+            return report with { Error = report.Error ?? $"The answer could not be compared: {fault.GetType().Name}: {fault.Message}", Duration = options.Clock.GetElapsedTime(start) };
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task<(InteractionReport Report, Task<IReadOnlyList<Mismatch>> Comparing)> RunAsync(
+        Interaction interaction, PluginExchange plugins, CancellationToken cancellationToken)
     {
         var states = interaction.ProviderStates.Count == 0 ? NoState : interaction.ProviderStates;
         var values = new Dictionary<string, JsonElement>();
@@ -28,21 +47,22 @@ internal sealed class InteractionVerifier(VerifierOptions options)
         foreach (var (name, value) in state.Params) values[name] = value;
         foreach (var state in states)
         {
-            var result = await ChangeAsync(new StateChange(state, Teardown: false), cancellationToken);
-            if (result.Error is not null) return new InteractionReport(interaction) { Error = result.Error, StateChangeFailed = true };
-            foreach (var (name, value) in result.Values) values[name] = value;
+            var change = await ChangeAsync(new StateChange(state, Teardown: false), cancellationToken);
+            if (change.Error is not null) return (new InteractionReport(interaction) { Error = change.Error, StateChangeFailed = true }, ExchangeResult.NoMismatch);
+            foreach (var (name, value) in change.Values) values[name] = value;
         }
 
-        var report = await ExchangeAsync(interaction, values, plugins, cancellationToken);
+        var result = await ExchangeAsync(interaction, values, plugins, cancellationToken);
+        var report = new InteractionReport(interaction) { Error = result.Error, Response = result.Response, Message = result.Message, Warnings = result.Warnings };
         if (options.States is null && interaction.ProviderStates.Count > 0) report = report with { Warnings = [.. report.Warnings, .. NotSet(interaction)] };
-        if (!options.Teardown) return report;
+        if (!options.Teardown) return (report, result.Comparing);
         foreach (var state in states)
         {
-            var result = await ChangeAsync(new StateChange(state, Teardown: true), cancellationToken);
-            if (result.Error is not null) report = report with { Error = report.Error ?? result.Error, StateChangeFailed = report.Error is null };
+            var undone = await ChangeAsync(new StateChange(state, Teardown: true), cancellationToken);
+            if (undone.Error is not null) report = report with { Error = report.Error ?? undone.Error, StateChangeFailed = report.Error is null };
         }
 
-        return report;
+        return (report, result.Comparing);
     }
 
     private static IEnumerable<string> NotSet(Interaction interaction) => interaction.ProviderStates.Select(
@@ -51,28 +71,26 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     private Task<StateChangeResult> ChangeAsync(StateChange change, CancellationToken cancellationToken) =>
         options.States?.ChangeAsync(change, cancellationToken) ?? Task.FromResult(StateChangeResult.Done);
 
-    private async Task<InteractionReport> ExchangeAsync(
-        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, PluginExchange plugins, CancellationToken cancellationToken)
-    {
-        var result = plugins(interaction, cancellationToken) is { } exchange ? await exchange
-            : interaction is HttpInteraction http
-            ? await _http.RunAsync(http, values, cancellationToken)
-            : await _messages.RunAsync(interaction, values, cancellationToken);
-        return new InteractionReport(interaction)
-        {
-            Mismatches = result.Mismatches, Error = result.Error, Response = result.Response, Message = result.Message, Warnings = result.Warnings,
-        };
-    }
+    private Task<ExchangeResult> ExchangeAsync(
+        Interaction interaction, IReadOnlyDictionary<string, JsonElement> values, PluginExchange plugins, CancellationToken cancellationToken) =>
+        plugins(interaction, cancellationToken)
+        ?? (interaction is HttpInteraction http ? _http.RunAsync(http, values, cancellationToken) : _messages.RunAsync(interaction, values, cancellationToken));
 }
 
 /// <summary>What came of an exchange: differences, or the reason why nothing could be compared.</summary>
-internal sealed record ExchangeResult(IReadOnlyList<Mismatch> Mismatches, string? Error = null)
+/// <param name="Comparing">The differences, once the answer is compared.</param>
+/// <param name="Error">Why there is nothing to compare.</param>
+internal sealed record ExchangeResult(Task<IReadOnlyList<Mismatch>> Comparing, string? Error = null)
 {
+    public static readonly Task<IReadOnlyList<Mismatch>> NoMismatch = Task.FromResult<IReadOnlyList<Mismatch>>([]);
+
+    public ExchangeResult(IReadOnlyList<Mismatch> mismatches) : this(Task.FromResult(mismatches)) { }
+
     public Response? Response { get; init; }
 
     public MessageContents? Message { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public static ExchangeResult Failed(string error) => new([], error);
+    public static ExchangeResult Failed(string error) => new(NoMismatch, error);
 }

@@ -39,6 +39,8 @@ internal sealed class MessageExchange(VerifierOptions options)
     private IReadOnlyList<Mismatch> Compare(Interaction interaction, MessageContents actual) => interaction switch
     {
         AsynchronousMessage message => new MessageMatcher(message.Contents, options.Matching).Match(actual),
+        // Where no answer is expected, whatever the provider sends back says nothing.
+        SynchronousMessage { Response: [] } => [],
         SynchronousMessage message => new SynchronousMessageMatcher(message, options.Matching).MatchResponses([actual]),
         _ => throw new ArgumentException("Only messages are compared here.", nameof(interaction)),
     };

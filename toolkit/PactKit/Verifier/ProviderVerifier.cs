@@ -57,15 +57,15 @@ public sealed class ProviderVerifier(VerifierOptions options)
     private async Task<IReadOnlyList<InteractionReport>> VerifyAsync(
         List<Interaction> selected, bool pending, PluginExchange plugins, InteractionVerifier verifier, CancellationToken cancellationToken)
     {
-        var reports = new InteractionReport[selected.Count];
+        var reports = new Task<InteractionReport>[selected.Count];
         var alone = new List<int>();
         var together = new List<int>();
         for (var i = 0; i < selected.Count; i++)
             (options.MaxParallel > 1 && (options.States is null || selected[i].ProviderStates.Count == 0) ? together : alone).Add(i);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.MaxParallel), CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.VerifyAsync(selected[i], pending, plugins, token));
-        foreach (var i in alone) reports[i] = await verifier.VerifyAsync(selected[i], pending, plugins, cancellationToken);
-        return reports;
+        await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, token));
+        foreach (var i in alone) reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, cancellationToken);
+        return await Task.WhenAll(reports);
     }
 
     private async Task<PactReport> ConcludeAsync(PactReport report, PactOrigin origin, List<string> warnings, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal static class ForVerificationApi
     public static void MapForVerification(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pacts/provider/{provider}/for-verification", Get);
-        routes.MapPost("/pacts/provider/{provider}/for-verification", Post).ReadsJson();
+        routes.MapPost("/pacts/provider/{provider}/for-verification", Post).ReadsJson(types: ["application/json", ""]);
     }
 
     private static async Task<IResult> Get(BrokerRequest request, string provider, PacticipantsStore pacticipants, PactsForVerification finder, CancellationToken ct)

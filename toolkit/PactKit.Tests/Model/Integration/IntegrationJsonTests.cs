@@ -65,11 +65,38 @@ public sealed class IntegrationJsonTests
     public void What_makes_no_sense_is_an_error_with_its_place(string json, string expected) =>
         Assert.Contains(expected, IntegrationJson.Body(Encoding.UTF8.GetBytes(json)).Error, StringComparison.Ordinal);
 
-    [Fact]
-    public void A_rule_nobody_knows_is_a_warning_with_its_place()
+    [Theory]
+    [InlineData("""{"a":{"pact:matcher:type":"fish","value":1}}""", "$.a['pact:matcher:type']: there is no rule \"fish\"")]
+    [InlineData("""{"a":{"pact:matcher:type":"regex","value":"x"}}""", "$.a: the rule \"regex\" needs a pattern in \"regex\"")]
+    [InlineData("""{"a":{"pact:matcher:type":"include"}}""", "needs a text in \"value\"")]
+    [InlineData("""{"a":{"pact:matcher:type":"min","value":[]}}""", "needs a number in \"min\"")]
+    [InlineData("""{"a":{"pact:matcher:type":"arrayContains","variants":{}}}""", "needs a list of examples in \"variants\"")]
+    [InlineData("""{"a":{"pact:matcher:type":"statusCode","status":"fine"}}""", "needs in \"status\" a list of numbers or one of info, success")]
+    [InlineData("""{"a":{"pact:matcher:type":"eachKey","rules":"type"}}""", "$.a.rules: expected a list of rules but found a string")]
+    [InlineData("""{"a":{"pact:matcher:type":"eachKey","rules":[{}]}}""", "$.a.rules[0]: expected a rule, such as")]
+    [InlineData("""{"a":{"pact:matcher:type":"eachValue","rules":[{"pact:matcher:type":"fish"}]}}""", "$.a.rules[0]['pact:matcher:type']: there is no rule \"fish\"")]
+    [InlineData("""{"a":{"pact:matcher:type":[{"pact:matcher:type":"type"},{"pact:matcher:type":"fish"}],"value":1}}""", "$.a['pact:matcher:type'][1]['pact:matcher:type']: there is no rule")]
+    [InlineData("""{"a":{"pact:matcher:type":"matching($'b')","value":1}}""", "only plugins know references")]
+    public void A_rule_that_could_never_be_applied_is_an_error_with_its_place(string json, string expected) =>
+        Assert.Contains(expected, IntegrationJson.Body(Encoding.UTF8.GetBytes(json)).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"a":{"pact:matcher:type":"type","value":{"pact:matcher:type":"regex","regex":"x","value":"x"}}}""", """{"match":"regex","regex":"x"},{"match":"type"}""")]
+    [InlineData("""{"a":{"pact:matcher:type":"type","value":1},"a":{"pact:matcher:type":"integer","value":1}}""", """{"match":"integer"}""")]
+    [InlineData("""{"a":{"pact:matcher:type":"eachValue","rules":[{"pact:matcher:type":"matching(regex, 'x', 'x')"},{"match":"type"}],"value":[]}}""",
+        """{"match":"eachValue","rules":[{"match":"regex","regex":"x"},{"match":"type"}]}""")]
+    [InlineData("""{"a":{"pact:matcher:type":"regex","regex":1,"value":1}}""", """{"match":"regex","regex":"1"}""")]
+    public void Rules_stand_in_their_order(string json, string rules) =>
+        Assert.Equal(rules, string.Join(',', IntegrationJson.Body(Encoding.UTF8.GetBytes(json)).Rules["$.a"].Rules.Select(Text)));
+
+    [Theory]
+    [InlineData("""{"a":{"pact:matcher:type":"type","pact:generator:type":"Fish","value":1}}""")]
+    [InlineData("""{"a":{"pact:matcher:type":"type","pact:generator:type":"Regex","value":1}}""")]
+    public void A_generator_that_could_not_run_is_left_out_with_a_warning(string json)
     {
-        var result = IntegrationJson.Body(Encoding.UTF8.GetBytes("""{"a":{"pact:matcher:type":"fish","value":1}}"""));
-        Assert.Contains("$.a: the rule \"fish\" is not known", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        var result = IntegrationJson.Body(Encoding.UTF8.GetBytes(json));
+        Assert.Empty(result.Generators);
+        Assert.Contains("$.a: the generator", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,6 +108,8 @@ public sealed class IntegrationJsonTests
     [InlineData("""{"pact:matcher:type":"integer","value":100}""", "100", """{"match":"integer"}""")]
     [InlineData("""{"pact:matcher:type":"statusCode","status":"success","value":200}""", "200", """{"match":"statusCode","status":"success"}""")]
     [InlineData("""{"pact:matcher:type":"null"}""", "", """{"match":"null"}""")]
+    [InlineData("""{"pact:matcher:type":"type","value":{"pact:matcher:type":"regex","regex":"x","value":"x"}}""", "x", """{"match":"regex","regex":"x"},{"match":"type"}""")]
+    [InlineData("""{"pact:matcher:type":"type","value":[{"pact:matcher:type":"regex","regex":"x","value":"x"}]}""", "x", """{"match":"type"},{"match":"regex","regex":"x"}""")]
     public void A_text_is_a_matcher_or_stands_for_itself(string text, string values, string? rules)
     {
         var value = IntegrationJson.Value(text);

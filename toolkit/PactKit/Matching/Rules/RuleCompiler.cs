@@ -18,9 +18,9 @@ internal static class RuleCompiler
         BooleanRule => new BooleanCheck(),
         NullRule => new NullCheck(),
         IncludeRule r => new IncludeCheck(r.Value),
-        DateRule r => new DateCheck("date", "date", r.Format ?? DatePattern.DefaultDate),
-        TimeRule r => new DateCheck("time", "time", r.Format ?? DatePattern.DefaultTime),
-        DateTimeRule r => new DateCheck("datetime", "timestamp", r.Format ?? DatePattern.DefaultDateTime),
+        DateRule r => new DateCheck("date", "date", Pattern(r.Format, DatePattern.DefaultDate)),
+        TimeRule r => new DateCheck("time", "time", Pattern(r.Format, DatePattern.DefaultTime)),
+        DateTimeRule r => new DateCheck("datetime", "timestamp", Pattern(r.Format, DatePattern.DefaultDateTime)),
         ContentTypeRule r => new ContentTypeCheck(r.Value),
         ValuesRule => new ValuesCheck(),
         NotEmptyRule => new NotEmptyCheck(),
@@ -35,4 +35,7 @@ internal static class RuleCompiler
 
     private static VariantCheck Compile(ArrayVariant variant, MatchingOptions options, List<string> warnings) =>
         new(variant.Index, RuleExpressions.Compile(variant.Rules, options, warnings));
+
+    // The official engine writes an empty text where no pattern was given.
+    private static string Pattern(string? given, string usual) => string.IsNullOrEmpty(given) ? usual : given;
 }

@@ -34,32 +34,44 @@ internal static class TextListCheck
     private static List<(string, string, Failure)> ByGroup(RuleGroup group, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
         var refused = new List<(string, string, Failure)>();
-        foreach (var check in group.Checks)
+        Combine(group, check => OfList(check, rules.IsCascaded, expected, actual), refused);
+        for (var i = 0; i < actual.Count; i++)
         {
-            var failures = ApplyOne(check, rules, expected, actual).ToList();
-            if (failures.Count == 0 && group.OneIsEnough) return [];
-            refused.AddRange(failures);
+            if (HasOwnRules(rules, i, out _)) continue;
+            var (example, value) = At(i, expected, actual);
+            // What arrayContains says of the values, it says of the list.
+            Combine(
+                group,
+                check => check is not ArrayContainsCheck ? [.. OfValue(check, rules.IsCascaded, new Value(example), new Value(value)).Select(failure => (example, value, failure))]
+                    : group.OneIsEnough ? OfList(check, rules.IsCascaded, expected, actual) : [],
+                refused);
         }
 
         return refused;
     }
 
-    private static IEnumerable<(string, string, Failure)> ApplyOne(RuleCheck check, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    // Where one rule is enough, it is so for the list, and for each of its values: one may pass by this rule and the next by that.
+    private static void Combine(RuleGroup group, Func<RuleCheck, List<(string, string, Failure)>> apply, List<(string, string, Failure)> refused)
     {
-        if (check.CheckList(new Items(expected), new Items(actual), rules.IsCascaded) is { } failure)
-            yield return (Joined(expected), Joined(actual), new Failure(failure, check.Name));
-        if (check is ArrayContainsCheck variants)
+        var before = refused.Count;
+        foreach (var check in group.Checks)
         {
-            foreach (var missing in Missing(variants, expected, actual)) yield return (missing, Joined(actual), NotFound(missing, check.Name));
-            yield break;
+            var failures = apply(check);
+            refused.AddRange(failures);
+            if (failures.Count > 0 || !group.OneIsEnough) continue;
+            refused.RemoveRange(before, refused.Count - before);
+            return;
         }
+    }
 
-        for (var i = 0; i < actual.Count; i++)
-        {
-            if (HasOwnRules(rules, i, out _)) continue;
-            var (example, value) = At(i, expected, actual);
-            foreach (var refusal in OfValue(check, rules.IsCascaded, new Value(example), new Value(value))) yield return (example, value, refusal);
-        }
+    private static List<(string, string, Failure)> OfList(RuleCheck check, bool inherited, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    {
+        var refused = new List<(string, string, Failure)>();
+        if (check.CheckList(new Items(expected), new Items(actual), inherited) is { } failure)
+            refused.Add((Joined(expected), Joined(actual), new Failure(failure, check.Name)));
+        if (check is ArrayContainsCheck variants)
+            refused.AddRange(Missing(variants, expected, actual).Select(missing => (missing, Joined(actual), NotFound(missing, check.Name))));
+        return refused;
     }
 
     // When there are more values than examples, the first example stands in.
@@ -69,7 +81,9 @@ internal static class TextListCheck
     private static List<Failure> OfValue(RuleCheck check, bool inherited, in Value expected, in Value actual)
     {
         List<Failure>? failures = null;
-        if (!inherited && check is EachValueCheck each) each.Rules?.CheckScalar(expected, actual, cascaded: false, ref failures);
+        if (!inherited && check is EachValueCheck { Rules: { } each }) each.CheckScalar(expected, actual, cascaded: false, ref failures);
+        // Without rules the values are left to their examples.
+        else if (!inherited && check is EachValueCheck) failures = EqualityCheck.Compare(expected, actual) is { } differs ? [new Failure(differs, check.Name)] : null;
         else if (check.Check(expected, actual, cascaded: inherited || check is not EachKeyCheck) is { } failure) failures = [new Failure(failure, check.Name)];
         return failures ?? [];
     }

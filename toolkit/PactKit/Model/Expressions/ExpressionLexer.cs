@@ -25,6 +25,8 @@ internal sealed class ExpressionLexer(string text)
         }
     }
 
+    public bool NextIsQuote => Next == '\'';
+
     private char Next => Position < text.Length ? text[_at] : '\0';
 
     /// <summary>Notes what was expected, here or at <paramref name="position"/>; the first error stays.</summary>
@@ -88,13 +90,15 @@ internal sealed class ExpressionLexer(string text)
     /// <summary>A text in quotes with its escapes resolved. An escape that is none is kept, so that <c>\w</c> needs no doubling.</summary>
     public string Escaped()
     {
+        var start = Position;
         var raw = Quoted();
         if (!raw.Contains('\\', StringComparison.Ordinal)) return raw;
         var result = new StringBuilder(raw.Length);
         for (var at = 0; at < raw.Length; at++)
         {
             if (raw[at] != '\\' || at + 1 == raw.Length) result.Append(raw[at]);
-            else if (raw[at + 1] == 'u' && TryUnicode(raw, at + 2, out var rune, out var length)) at += Append(result, rune.ToString(), 1 + length);
+            else if (raw[at + 1] == 'u' && TryUnicode(raw, at + 2, out var rune, out var length)) at += Append(result, rune?.ToString() ?? raw.Substring(at, 2 + length), 1 + length);
+            else if (raw[at + 1] == 'u') Fail(@"four hexadecimal digits after \u, or some in braces,", start + 1 + at);
             else at += Append(result, Resolve(raw[at + 1]), 1);
         }
 
@@ -148,13 +152,16 @@ internal sealed class ExpressionLexer(string text)
         _ => "\\" + escaped,
     };
 
-    private static bool TryUnicode(string raw, int at, out Rune rune, out int length)
+    // Half of a surrogate pair is no character, and stays as it is written.
+    private static bool TryUnicode(string raw, int at, out Rune? rune, out int length)
     {
-        rune = default;
+        rune = null;
         var end = at < raw.Length && raw[at] == '{' ? raw.IndexOf('}', at) : at + 3;
         length = end - at + 1;
         if (end < at || end >= raw.Length) return false;
         var digits = raw.AsSpan(at, length).Trim("{}");
-        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.TryCreate(value, out rune);
+        if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)) return false;
+        if (Rune.TryCreate(value, out var valid)) rune = valid;
+        return true;
     }
 }

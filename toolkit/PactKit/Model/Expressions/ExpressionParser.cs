@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PactKit.Model.Json;
 
 namespace PactKit.Model.Expressions;
 
@@ -47,7 +48,11 @@ internal sealed partial class ExpressionParser(string text)
     private MatchingDefinition Each(Func<RuleList, JsonElement?, Generator?, MatchingRule> rule)
     {
         var inner = Expression();
-        return inner with { Rules = [rule(new RuleList(inner.Rules), inner.Example, inner.Generator)], Generator = null };
+        // A file holds the example as text, and none where it is empty or an inner eachKey or eachValue has it already.
+        JsonElement? example = inner.Rules is [EachKeyRule or EachValueRule] || inner.Example?.AsText() is null or ""
+            ? null
+            : JsonSerializer.SerializeToElement(inner.Example.Value.AsText());
+        return inner with { Rules = [rule(new RuleList(inner.Rules), example, inner.Generator)], Generator = null };
     }
 
     private MatchingDefinition ArrayContains()
@@ -74,11 +79,11 @@ internal sealed partial class ExpressionParser(string text)
         {
             "equalTo" or "equality" => WithValue(new EqualityRule()),
             "type" => WithValue(new TypeRule()),
-            "number" => WithValue(new NumberRule(), NumberPattern(), "a number"),
-            "integer" => WithValue(new IntegerRule(), IntegerPattern(), "an integer"),
-            "decimal" => WithValue(new DecimalRule(), NumberPattern(), "a decimal number"),
-            "boolean" => WithValue(new BooleanRule(), BooleanPattern(), "true or false"),
-            "semver" => WithValue(new SemverRule(), SemverPattern(), "a semantic version such as '1.0.0'"),
+            "number" => WithValue(new NumberRule(), json => NumberPattern().IsMatch(json.GetRawText()), "a number"),
+            "integer" => WithValue(new IntegerRule(), json => IntegerPattern().IsMatch(json.GetRawText()), "an integer"),
+            "decimal" => WithValue(new DecimalRule(), json => NumberPattern().IsMatch(json.GetRawText()), "a decimal number"),
+            "boolean" => WithValue(new BooleanRule(), json => BooleanPattern().IsMatch(json.GetRawText()), "true or false"),
+            "semver" => WithValue(new SemverRule(), IsSemver, "a semantic version such as '1.0.0'"),
             "date" => Date(format => new DateRule(format), format => new DateGenerator(format)),
             "time" => Date(format => new TimeRule(format), format => new TimeGenerator(format)),
             "datetime" or "timestamp" => Date(format => new DateTimeRule(format), format => new DateTimeGenerator(format)),
@@ -90,19 +95,21 @@ internal sealed partial class ExpressionParser(string text)
         };
     }
 
-    private MatchingDefinition WithValue(MatchingRule rule, Regex? form = null, string expected = "")
+    private MatchingDefinition WithValue(MatchingRule rule, Func<JsonElement, bool>? fits = null, string expected = "")
     {
         var start = _lexer.Position;
         var (example, generator) = Value();
-        if (Error is null && form is not null && !form.IsMatch(example.GetRawText())) return _lexer.Fail(expected, start);
+        if (Error is null && fits is not null && !fits(example)) return _lexer.Fail(expected, start);
         return Of(rule, example, generator);
     }
+
+    private static bool IsSemver(JsonElement json) => json.ValueKind == JsonValueKind.String && SemanticVersion.IsValid(json.GetString()!);
 
     private MatchingDefinition Configured(Func<string, MatchingRule> rule)
     {
         var argument = _lexer.Escaped();
         _lexer.Take(',');
-        var (example, generator) = Value();
+        var (example, generator) = TextValue();
         return Of(rule(argument), example, generator);
     }
 
@@ -110,13 +117,13 @@ internal sealed partial class ExpressionParser(string text)
     {
         var format = _lexer.Escaped();
         _lexer.Take(',');
-        var (example, fromState) = Value();
+        var (example, fromState) = TextValue();
         return Of(rule(format), example, fromState ?? generator(format));
     }
 
     private MatchingDefinition Include()
     {
-        var part = _lexer.Quoted();
+        var part = _lexer.Escaped();
         return Of(new IncludeRule(part), JsonSerializer.SerializeToElement(part));
     }
 
@@ -130,6 +137,15 @@ internal sealed partial class ExpressionParser(string text)
         var example = _lexer.Literal();
         _lexer.Take(')');
         return (example, new ProviderStateGenerator(expression, DataType(example)));
+    }
+
+    private (JsonElement Example, Generator? Generator) TextValue()
+    {
+        var start = _lexer.Position;
+        var isLiteral = _lexer.NextIsQuote;
+        var value = Value();
+        if (Error is null && !isLiteral && value.Generator is null) _lexer.Fail("a text in single quotes", start);
+        return value;
     }
 
     private static string DataType(JsonElement example) => example.ValueKind switch
@@ -159,7 +175,4 @@ internal sealed partial class ExpressionParser(string text)
 
     [GeneratedRegex(@"\A(true|false)\z")]
     private static partial Regex BooleanPattern();
-
-    [GeneratedRegex(@"\A""(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?""\z")]
-    private static partial Regex SemverPattern();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PactKit.Model.Expressions;
 using PactKit.Model.Json;
 using PactKit.Model.Reading;
 using PactKit.Model.Writing;
@@ -9,14 +8,13 @@ namespace PactKit.Model.Integration;
 /// <summary>Walks integration JSON, gathering rules and generators, and builds the example.</summary>
 internal sealed class IntegrationCollector(ReadLog log)
 {
-    public const string MatcherType = "pact:matcher:type";
+    public const string MatcherType = IntegrationRules.MatcherType;
 
     private const string GeneratorType = "pact:generator:type";
 
-    // Ours: one of the rules at a place is enough.
-    private const string Combine = "pact:combine";
-
     private const string Prefix = "pact:";
+
+    private readonly IntegrationRules _reader = new(log);
 
     private readonly Dictionary<string, List<MatchingRule>> _rules = [];
 
@@ -40,17 +38,25 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private object? Matcher(JsonElement json, JsonElement type, string path, Place place)
     {
-        var rules = RulesOf(json, type, path, place);
         if (!_rules.TryGetValue(path, out var list)) _rules[path] = list = [];
+        var (rules, generator) = _reader.Read(json, type, place);
+        var example = Example(json, rules, path, place);
+        // The rules of a value that is a matcher itself come first: V2 keeps one rule of a place, and the inner one says more.
         list.AddRange(rules.Where(rule => !list.Contains(rule)));
-        if (json.TextMember(Combine) is "OR") _alternatives.Add(path);
-        if (json.TextMember(GeneratorType) is { } generator) _generators[path] = GeneratorReader.Read(generator, json, place, log);
-        if (json.TryMember("variants", out var variants) && rules.OfType<ArrayContainsRule>().Any() && variants.ValueKind == JsonValueKind.Array)
-            return Variants(variants, place.Field("variants")).Select(v => v.Example).ToList();
+        if (IntegrationRules.IsEither(json)) _alternatives.Add(path);
+        if (generator is not null) _generators[path] = generator;
+        if (json.TextMember(GeneratorType) is { } named && GeneratorReader.Read(named, json, place, log) is var own and not UnknownGenerator) _generators[path] = own;
+        return example;
+    }
+
+    private object? Example(JsonElement json, IReadOnlyList<MatchingRule> rules, string path, Place place)
+    {
+        if (json.TryMember("variants", out var variants) && variants.ValueKind == JsonValueKind.Array && rules.Any(rule => rule is ArrayContainsRule))
+            return _reader.Variants(variants, place.Field("variants")).Select(v => v.Example).ToList();
 
         if (!json.TryMember("value", out var value)) return null;
         var at = place.Field("value");
-        var anyName = rules.Exists(rule => rule is ValuesRule or EachValueRule or ArrayContainsRule);
+        var anyName = rules.Any(rule => rule is ValuesRule or EachValueRule or ArrayContainsRule);
         return value.ValueKind switch
         {
             JsonValueKind.Array => Items(value, _ => PathText.AppendStarIndex(path), at),
@@ -59,69 +65,12 @@ internal sealed class IntegrationCollector(ReadLog log)
         };
     }
 
-    private List<MatchingRule> RulesOf(JsonElement json, JsonElement type, string path, Place place)
-    {
-        if (type.ValueKind == JsonValueKind.Array)
-        {
-            var at = place.Field(MatcherType);
-            return [.. type.EnumerateArray().Index().SelectMany(item => Listed(item.Item, path, at.Item(item.Index)))];
-        }
-
-        if (type.ValueKind != JsonValueKind.String)
-        {
-            log.Fail(place.Field(MatcherType), $"expected the name of a rule, a list of rules or an expression but found {type.Kind()}");
-            return [];
-        }
-
-        var name = type.GetString()!;
-        return MatchingExpression.IsExpression(name) ? Expression(name, path, place) : [Rule(name, json, place)];
-    }
-
-    private List<MatchingRule> Listed(JsonElement json, string path, Place place)
-    {
-        if (json.TryMember(MatcherType, out var type)) return RulesOf(json, type, path, place);
-        log.Fail(place, $"expected an object with \"{MatcherType}\"");
-        return [];
-    }
-
-    private MatchingRule Rule(string name, JsonElement json, Place place) => RuleReader.Read(name, json, place, log) switch
-    {
-        // Here a variant is an example with matchers inside, not a finished set of rules as in a file.
-        ArrayContainsRule when json.TryMember("variants", out var variants) && variants.ValueKind == JsonValueKind.Array =>
-            new ArrayContainsRule([.. Variants(variants, place.Field("variants")).Select(v => v.Variant)]),
-        // The example may hold matchers, so it is no use to the rule.
-        EachKeyRule rule => rule with { Value = null },
-        EachValueRule rule => rule with { Value = null },
-        var rule => rule,
-    };
-
-    private List<MatchingRule> Expression(string text, string path, Place place)
-    {
-        if (!MatchingExpression.TryParse(text, out var expression, out var error))
-        {
-            log.Fail(place.Field(MatcherType), error);
-            return [];
-        }
-
-        if (expression.Generator is not null) _generators.TryAdd(path, expression.Generator);
-        return [.. expression.Rules];
-    }
-
-    private IEnumerable<(object? Example, ArrayVariant Variant)> Variants(JsonElement variants, Place place)
-    {
-        foreach (var (index, item) in variants.EnumerateArray().Index())
-        {
-            var inner = new IntegrationCollector(log);
-            var example = inner.Take(item, PathText.Root, place.Item(index));
-            yield return (example, new ArrayVariant(index, inner.Rules, inner.Generators));
-        }
-    }
-
     private JsonMap Members(JsonElement json, Func<string, string> path, Place place)
     {
         var map = new JsonMap();
-        foreach (var member in json.EnumerateObject())
-            if (!member.Name.StartsWith(Prefix, StringComparison.Ordinal)) map[member.Name] = Take(member.Value, path(member.Name), place.Field(member.Name));
+        // Of a name that comes twice the last value stays, and with it its rules alone.
+        foreach (var (name, value) in JsonMembers.Distinct(json, sorted: false))
+            if (!name.StartsWith(Prefix, StringComparison.Ordinal)) map[name] = Take(value, path(name), place.Field(name));
         return map;
     }
 

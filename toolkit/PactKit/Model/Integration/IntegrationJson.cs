@@ -48,12 +48,13 @@ internal static class IntegrationJson
             if (!document.RootElement.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(text);
             var log = new ReadLog();
             var collector = new IntegrationCollector(log);
-            collector.Take(document.RootElement, PathText.Root, Place.Root);
+            var example = JsonElement.Parse(JsonPrinter.CompactBytes(collector.Take(document.RootElement, PathText.Root, Place.Root)));
             if (log.Error is { } fault) return new IntegrationValue { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
             return new IntegrationValue
             {
-                Values = Values(document.RootElement),
-                Rules = collector.Rules.GetValueOrDefault(PathText.Root, RuleList.Of()),
+                Values = Values(example),
+                Json = example,
+                Rules = Rules(collector),
                 Generator = collector.Generators.GetValueOrDefault(PathText.Root),
                 Warnings = log.Warnings,
             };
@@ -62,9 +63,19 @@ internal static class IntegrationJson
 
     private static IntegrationValue Plain(string text) => new() { Values = [text] };
 
-    private static IReadOnlyList<string> Values(JsonElement matcher)
+    // Values that are matchers themselves have their rules one level down, where a text has no place.
+    private static RuleList Rules(IntegrationCollector collector)
     {
-        if (!matcher.TryMember("value", out var value) || value.ValueKind == JsonValueKind.Null) return [];
-        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(v => v.AsText())] : [value.AsText()];
+        var rules = collector.Rules.GetValueOrDefault(PathText.Root, RuleList.Of());
+        return collector.Rules.GetValueOrDefault(PathText.AppendStarIndex(PathText.Root)) is { } values
+            ? rules with { Rules = [.. rules.Rules.Union(values.Rules)] }
+            : rules;
     }
+
+    private static IReadOnlyList<string> Values(JsonElement example) => example.ValueKind switch
+    {
+        JsonValueKind.Null => [],
+        JsonValueKind.Array => [.. example.EnumerateArray().Select(value => value.AsText())],
+        _ => [example.AsText()],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace PactKit.Model.Integration;
 
@@ -7,6 +8,9 @@ internal sealed record IntegrationValue
 {
     /// <summary>The examples: one, or as many as the <c>value</c> lists; none where a matcher has no value.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The example as JSON; null where the text is just text.</summary>
+    public JsonElement? Json { get; init; }
 
     /// <summary>Null where the text is just text.</summary>
     public RuleList? Rules { get; init; }

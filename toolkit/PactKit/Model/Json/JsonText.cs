@@ -65,6 +65,10 @@ internal static class JsonText
     public static string? TextMember(this JsonElement json, string name) =>
         json.TryMember(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The text of a member that is a string, a number or a boolean, else null.</summary>
+    public static string? ScalarMember(this JsonElement json, string name) =>
+        json.TryMember(name, out var value) && value.ValueKind is (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) ? value.AsText() : null;
+
     /// <summary>A member that is a whole number, or a text of one, and not negative; larger than an int is the largest int.</summary>
     public static int? CountMember(this JsonElement json, string name)
     {

@@ -31,12 +31,12 @@ internal static class GeneratorReader
         "RandomHexadecimal" => new RandomHexadecimalGenerator(json.CountMember("digits") ?? 10),
         "RandomString" => new RandomStringGenerator(json.CountMember("size") ?? 10),
         "RandomBoolean" => new RandomBooleanGenerator(),
-        "Regex" => json.TextMember("regex") is { } regex ? new RegexGenerator(regex) : null,
+        "Regex" => json.ScalarMember("regex") is { } regex ? new RegexGenerator(regex) : null,
         "Uuid" => new UuidGenerator(json.TextMember("format")),
         "Date" => new DateGenerator(json.TextMember("format"), json.TextMember("expression")),
         "Time" => new TimeGenerator(json.TextMember("format"), json.TextMember("expression")),
         "DateTime" => new DateTimeGenerator(json.TextMember("format"), json.TextMember("expression")),
-        "ProviderState" => json.TextMember("expression") is { } expression
+        "ProviderState" => json.ScalarMember("expression") is { } expression
             ? new ProviderStateGenerator(expression, json.TextMember("dataType"))
             : null,
         "MockServerURL" => json.TextMember("regex") is { } regex ? new MockServerUrlGenerator(json.TextMember("example") ?? "", regex) : null,

@@ -36,7 +36,7 @@ internal static class RuleReader
         MatchingRule? rule = name switch
         {
             "equality" => Equality,
-            "regex" => json.TextMember("regex") is { } pattern ? new RegexRule(pattern) : null,
+            "regex" => json.ScalarMember("regex") is { } pattern ? new RegexRule(pattern) : null,
             "type" => json.GetPropertyCount() == 1 ? Type : new TypeRule(json.CountMember("min"), json.CountMember("max")),
             "min" or "min-type" => new TypeRule(Min: json.CountMember("min")),
             "max" or "max-type" => new TypeRule(Max: json.CountMember("max")),
@@ -49,7 +49,7 @@ internal static class RuleReader
             "date" => new DateRule(Format(json, name)),
             "time" => new TimeRule(Format(json, name)),
             "datetime" or "timestamp" => new DateTimeRule(Format(json, name)),
-            "contentType" or "content-type" => json.TextMember("value") is { } type ? new ContentTypeRule(type) : null,
+            "contentType" or "content-type" => json.ScalarMember("value") is { } type ? new ContentTypeRule(type) : null,
             "values" => new ValuesRule(),
             "notEmpty" or "not-empty" => new NotEmptyRule(),
             "semver" => new SemverRule(),

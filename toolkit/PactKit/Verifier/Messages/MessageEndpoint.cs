@@ -4,12 +4,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Model;
+using PactKit.Model.Json;
+using PactKit.Model.Writing;
 using PactKit.Wire;
 
 namespace PactKit.Verifier.Messages;
 
 /// <summary>
-/// Asks an endpoint for messages: POST <c>{"description","providerStates","request"?}</c>; the answer's body is the content, the header
+/// Asks an endpoint for messages: POST <c>{"description","providerStates"?,"request"?}</c>, each as a V4 file has it; the answer's body is the content, the header
 /// <c>Pact-Message-Metadata</c> holds the metadata as base64 JSON.
 /// </summary>
 public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan timeout) : IMessageSource
@@ -46,16 +48,10 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
 
     private static byte[] Ask(Interaction interaction)
     {
-        var states = interaction.ProviderStates.Select(state => (JsonNode)State(state));
-        var ask = new JsonObject { ["description"] = interaction.Description, ["providerStates"] = new JsonArray([.. states]) };
+        var ask = new JsonObject { ["description"] = interaction.Description };
+        if (interaction.ProviderStates.Count > 0) ask["providerStates"] = new JsonArray([.. interaction.ProviderStates.Select(state => (JsonNode)State(state))]);
         if (interaction is SynchronousMessage { Request: var request })
-        {
-            ask["request"] = new JsonObject
-            {
-                ["contents"] = Encoding.UTF8.GetString(request.Contents.Content.Span),
-                ["metadata"] = Members(request.Metadata),
-            };
-        }
+            ask["request"] = JsonNode.Parse(JsonPrinter.CompactBytes(new PartWriter(PactSpecification.V4, _ => { }).Message(request, [])));
 
         return Encoding.UTF8.GetBytes(ask.ToJsonString());
     }
