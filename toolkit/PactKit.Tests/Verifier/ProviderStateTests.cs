@@ -128,6 +128,20 @@ public sealed class ProviderStateTests
     }
 
     [Fact]
+    public async Task A_teardown_that_fails_does_not_hide_why_the_request_failed()
+    {
+        var provider = new StubProvider(_ => throw new InvalidOperationException("no such route"));
+        var states = new StateHandlers().Add("user exists", _ => { }, _ => throw new InvalidOperationException("no database"));
+
+        var report = await ProviderVerifierTests.VerifyAsync(
+            provider, o => o with { States = states, Teardown = true }, Interactions.Get("/a") with { ProviderStates = [Exists] });
+
+        var interaction = report.Pacts.Single().Interactions.Single();
+        Assert.Contains("no such route", interaction.Error!, StringComparison.Ordinal);
+        Assert.False(interaction.StateChangeFailed);
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_fails_its_interaction_only()
     {
         var provider = new StubProvider(_ => new HttpResponseMessage());

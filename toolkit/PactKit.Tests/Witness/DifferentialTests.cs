@@ -28,6 +28,7 @@ public sealed class DifferentialTests(OfficialVerdicts official) : IClassFixture
         ["form: a field more"] = "A response may hold more than expected, in a form as in JSON; the JVM engine agrees with us.",
         ["two parts of one name"] = "The second part of a name is compared with the second one expected, so that a body matches itself.",
         ["header: several values on one line"] = "HttpClient sends several values of a header on one line, and HTTP says that it means the same.",
+        ["sibling: negative zero"] = "Minus zero is zero; the official engine reads it as a decimal number.",
         ["a year of the era of any length"] = "One letter y takes a year of any length in Java.",
         ["datetime yyyy-MM-dd HH:mm z against 2024-01-01 10:00 UTC"] = "UTC is a zone abbreviation that everybody writes.",
         ["a status rule in a body against 404"] = StatusInBody,

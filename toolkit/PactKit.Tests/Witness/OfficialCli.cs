@@ -35,6 +35,15 @@ internal static class OfficialCli
         return Process.Start(start) ?? throw new InvalidOperationException("The official command line did not start.");
     }
 
+    /// <summary>As <see cref="Start"/>, for a server: what it prints is thrown away. Left unread, a full pipe would stop it in the middle of a request.</summary>
+    public static Process Serve(params IEnumerable<string> arguments)
+    {
+        var process = Start(arguments);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
     /// <summary>Runs it to its end; the output is both streams together.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments)
     {

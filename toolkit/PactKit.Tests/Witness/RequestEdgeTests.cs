@@ -67,7 +67,7 @@ public sealed class RequestEdgeTests
         OfficialCli.SkipTestWhereAbsent();
         var folder = Directory.CreateTempSubdirectory("pactkit-edges-");
         var masterPort = OfficialVerdicts.FreePort().ToString(CultureInfo.InvariantCulture);
-        using var master = OfficialCli.Start("mock", "--no-file-log", "--host", "127.0.0.1", "--port", masterPort, "start", "--output", folder.FullName, "--host", "127.0.0.1", "--port", masterPort);
+        using var master = OfficialCli.Serve("mock", "--no-file-log", "--host", "127.0.0.1", "--port", masterPort, "start", "--output", folder.FullName, "--host", "127.0.0.1", "--port", masterPort);
         try
         {
             using var control = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{masterPort}") };
