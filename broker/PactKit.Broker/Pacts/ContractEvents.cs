@@ -1,3 +1,4 @@
+using Dapper;
 using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Pacts;
@@ -36,10 +37,18 @@ internal sealed class ContractEvents(Session db)
 
     private async Task<List<string>> ReasonsAsync(Pact pact, CancellationToken ct)
     {
-        var tags = await db.Query<string>("SELECT name FROM tags WHERE version_id = @ConsumerVersionId ORDER BY id", new { pact.ConsumerVersionId }, ct);
+        // The second of them looks at nothing where there are tags.
+        var (tags, untagged) = await db.Several($"""
+            SELECT name FROM tags WHERE version_id = @ConsumerVersionId ORDER BY id;
+            {PreviousSha("""
+                NOT EXISTS (SELECT 1 FROM tags own WHERE own.version_id = @ConsumerVersionId)
+                AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id)
+                """)}
+            """, new { pact.ConsumerId, pact.ProviderId, pact.ConsumerVersionId },
+            async answers => ((await answers.ReadAsync<string>()).ToList(), await answers.ReadFirstOrDefaultAsync<string>()), ct);
         if (tags.Count == 0)
         {
-            return await PreviousShaAsync(pact, null, ct) switch
+            return untagged switch
             {
                 null => ["first pact without a tag"],
                 var sha when sha != pact.Sha => ["the content differs from the last version without a tag"],
@@ -50,7 +59,9 @@ internal sealed class ContractEvents(Session db)
         var reasons = new List<string>();
         foreach (var tag in tags)
         {
-            var previous = await PreviousShaAsync(pact, tag, ct);
+            var previous = await db.One<string>(
+                PreviousSha("EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id AND t.name = @tag)"),
+                new { pact.ConsumerId, pact.ProviderId, pact.ConsumerVersionId, tag }, ct);
             if (previous is null) reasons.Add($"first pact with the tag {tag}");
             else if (previous != pact.Sha) reasons.Add($"the content differs from the last version with the tag {tag}");
         }
@@ -58,16 +69,10 @@ internal sealed class ContractEvents(Session db)
         return reasons;
     }
 
-    private Task<string?> PreviousShaAsync(Pact pact, string? tag, CancellationToken ct)
-    {
-        var tagged = tag is null
-            ? "NOT EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id)"
-            : "EXISTS (SELECT 1 FROM tags t WHERE t.version_id = pp.consumer_version_id AND t.name = @tag)";
-        return db.One<string>($"""
-            SELECT pv.sha FROM pact_publications pp JOIN pact_versions pv ON pv.id = pp.pact_version_id
-            WHERE pp.is_current AND pp.consumer_id = @ConsumerId AND pp.provider_id = @ProviderId
-              AND pp.consumer_version_id < @ConsumerVersionId AND {tagged}
-            ORDER BY pp.consumer_version_id DESC LIMIT 1
-            """, new { pact.ConsumerId, pact.ProviderId, pact.ConsumerVersionId, tag }, ct);
-    }
+    private static string PreviousSha(string tagged) => $"""
+        SELECT pv.sha FROM pact_publications pp JOIN pact_versions pv ON pv.id = pp.pact_version_id
+        WHERE pp.is_current AND pp.consumer_id = @ConsumerId AND pp.provider_id = @ProviderId
+          AND pp.consumer_version_id < @ConsumerVersionId AND {tagged}
+        ORDER BY pp.consumer_version_id DESC LIMIT 1
+        """;
 }

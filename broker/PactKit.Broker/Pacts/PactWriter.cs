@@ -31,8 +31,7 @@ internal sealed class PactWriter(PactsStore pacts, ContractEvents events, Webhoo
         var saved = existing;
         if (saved is null || outcome == PublishOutcome.Revised)
         {
-            var contentId = await pacts.SaveContentAsync(consumer.Id, provider.Id, content, ct);
-            saved = await pacts.PublishAsync(consumer, version, provider, contentId, content.Sha, (existing?.Revision ?? 0) + 1, ct);
+            saved = await pacts.PublishAsync(consumer, version, provider, content, (existing?.Revision ?? 0) + 1, ct);
         }
         else
         {

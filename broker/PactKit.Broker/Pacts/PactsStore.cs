@@ -90,31 +90,18 @@ internal sealed class PactsStore(Session db)
         (await db.Query<Content>($"SELECT pact_version_id, content AS text FROM pact_contents WHERE {db.In("pact_version_id", "ids")}",
             new { ids = db.Ids(pactVersionIds.Distinct()) }, ct)).ToDictionary(content => content.PactVersionId, content => content.Text);
 
-    /// <summary>Stores content once per pair and sha: the text published first is the one that stays.</summary>
-    public async Task<long> SaveContentAsync(long consumerId, long providerId, PactContent content, CancellationToken ct)
-    {
-        var args = new { consumerId, providerId, content.Sha, content.Interactions, content.Messages, now = db.Now };
-        const string Find = "SELECT id FROM pact_versions WHERE consumer_id = @consumerId AND provider_id = @providerId AND sha = @Sha";
-        if (await db.One<long?>(Find, args, ct) is { } existing) return existing;
-        var inserted = await db.One<long?>("""
-            INSERT INTO pact_versions (consumer_id, provider_id, sha, interactions_count, messages_count, created_at, updated_at)
-            VALUES (@consumerId, @providerId, @Sha, @Interactions, @Messages, @now, @now) ON CONFLICT DO NOTHING RETURNING id
-            """, args, ct);
-        // Somebody else stored it between the two.
-        if (inserted is not { } id) return (await db.One<long?>(Find, args, ct))!.Value;
-        await db.Run("INSERT INTO pact_contents (pact_version_id, content) VALUES (@id, @Text)", new { id, content.Text }, ct);
-        return id;
-    }
-
     /// <summary>Adds a publication, or a revision that hides the one before, and notes that the pair's contract was published.</summary>
-    public async Task<Pact> PublishAsync(Pacticipant consumer, PacticipantVersion version, Pacticipant provider, long pactVersionId, string sha, int revision, CancellationToken ct)
+    public async Task<Pact> PublishAsync(Pacticipant consumer, PacticipantVersion version, Pacticipant provider, PactContent content, int revision, CancellationToken ct)
     {
-        var args = new { consumerId = consumer.Id, providerId = provider.Id, versionId = version.Id, pactVersionId, revision, now = db.Now };
+        var (pactVersionId, isNew) = await ContentIdAsync(consumer.Id, provider.Id, content, ct);
+        var args = new { consumerId = consumer.Id, providerId = provider.Id, versionId = version.Id, pactVersionId, content.Text, revision, now = db.Now };
+        var keep = isNew ? "INSERT INTO pact_contents (pact_version_id, content) VALUES (@pactVersionId, @Text);" : "";
         var hide = revision == 1 ? "" : """
             UPDATE pact_publications SET is_current = FALSE, updated_at = @now
             WHERE consumer_version_id = @versionId AND provider_id = @providerId AND is_current;
             """;
         var id = await db.One<long>($"""
+            {keep}
             {hide}
             {TouchIntegration};
             INSERT INTO pact_publications (consumer_id, provider_id, consumer_version_id, pact_version_id, revision, is_current, created_at, updated_at)
@@ -123,8 +110,22 @@ internal sealed class PactsStore(Session db)
         return new Pact
         {
             PublicationId = id, ConsumerId = consumer.Id, Consumer = consumer.Name, ConsumerVersionId = version.Id, Number = version.Number,
-            ProviderId = provider.Id, Provider = provider.Name, PactVersionId = pactVersionId, Sha = sha, Revision = revision, CreatedAt = args.now,
+            ProviderId = provider.Id, Provider = provider.Name, PactVersionId = pactVersionId, Sha = content.Sha, Revision = revision, CreatedAt = args.now,
         };
+    }
+
+    /// <summary>Content is kept once per pair and sha: the text published first is the one that stays.</summary>
+    private async Task<(long Id, bool IsNew)> ContentIdAsync(long consumerId, long providerId, PactContent content, CancellationToken ct)
+    {
+        var args = new { consumerId, providerId, content.Sha, content.Interactions, content.Messages, now = db.Now };
+        const string Find = "SELECT id FROM pact_versions WHERE consumer_id = @consumerId AND provider_id = @providerId AND sha = @Sha";
+        if (await db.One<long?>(Find, args, ct) is { } existing) return (existing, false);
+        var inserted = await db.One<long?>("""
+            INSERT INTO pact_versions (consumer_id, provider_id, sha, interactions_count, messages_count, created_at, updated_at)
+            VALUES (@consumerId, @providerId, @Sha, @Interactions, @Messages, @now, @now) ON CONFLICT DO NOTHING RETURNING id
+            """, args, ct);
+        // Somebody else may have stored it between the two.
+        return inserted is { } id ? (id, true) : ((await db.One<long?>(Find, args, ct))!.Value, false);
     }
 
     private const string TouchIntegration = """
