@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PactNet.Exceptions;
 using PactNet.Verifier;
 
@@ -7,8 +6,6 @@ namespace PactKit.Tests.Witness;
 /// <summary>Pact files that pact-js wrote are verified by us: V2, V3 and V4.</summary>
 public sealed class PactJsInterop(PactJsInterop.WrittenPacts pacts) : IClassFixture<PactJsInterop.WrittenPacts>
 {
-    private const string WhereToGetIt = "pact-js is not here: npm install @pact-foundation/pact, and set PACT_JS to the node_modules folder.";
-
     [Theory]
     [InlineData("JsShopV2")]
     [InlineData("JsShopV3")]
@@ -41,29 +38,12 @@ public sealed class PactJsInterop(PactJsInterop.WrittenPacts pacts) : IClassFixt
 
         public async ValueTask InitializeAsync()
         {
-            if (Environment.GetEnvironmentVariable("PACT_JS") is not { Length: > 0 } modules) return;
-            var start = new ProcessStartInfo("node") { RedirectStandardError = true, RedirectStandardOutput = true };
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Witness", "pact-js", "write-pacts.cjs"));
-            start.ArgumentList.Add(_folder);
-            start.Environment["NODE_PATH"] = modules;
-            start.Environment["PACT_DO_NOT_TRACK"] = "true";
-            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, "pact-js failed: " + await output + await errors);
+            if (PactJs.IsHere) await PactJs.RunAsync("write-pacts.cjs", _folder);
         }
 
         public FileInfo File(string consumer)
         {
-            var required = Environment.GetEnvironmentVariable("REQUIRE_PACT_JS") is "1" or "true";
-            if (Environment.GetEnvironmentVariable("PACT_JS") is not { Length: > 0 })
-            {
-                Assert.False(required, WhereToGetIt);
-                Assert.Skip(WhereToGetIt);
-            }
-
+            PactJs.SkipTestWhereAbsent();
             return new FileInfo(Path.Combine(_folder, $"{consumer}-OrderApi.json"));
         }
 
