@@ -15,7 +15,8 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private const int ShownBody = 100_000;
 
-    private readonly HttpClient _client = new(Handler(settings)) { Timeout = Patience };
+    // Made when first used: many a broker never calls anybody, and what the client brings along is large.
+    private readonly Lazy<HttpClient> _client = new(() => new HttpClient(Handler(settings)) { Timeout = Patience });
 
     public async Task<WebhookOutcome> SendAsync(WebhookRequest webhook, IReadOnlyDictionary<string, string> values, CancellationToken ct)
     {
@@ -34,7 +35,7 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
         try
         {
             using var request = Build(webhook, url, headers, body, values);
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, ct);
+            using var response = await _client.Value.SendAsync(request, HttpCompletionOption.ResponseContentRead, ct);
             var text = await ReadAsync(response, ct);
             var received = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(", ", header.Value));
             LogResponse(Log, response, received, text);
@@ -49,7 +50,10 @@ internal sealed class WebhookSender(BrokerSettings settings, TimeProvider clock)
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        if (_client.IsValueCreated) _client.Value.Dispose();
+    }
 
     private void LogResponse(Action<string, string> log, HttpResponseMessage response, Dictionary<string, string> headers, string body)
     {

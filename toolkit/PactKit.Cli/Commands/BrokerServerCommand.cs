@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PactKit.Broker;
+using PactKit.Broker.Upkeep;
 using PactKit.Cli.Commands.Broker;
 using PactKit.Cli.Options;
 
@@ -57,6 +58,7 @@ internal sealed class BrokerServerCommand : Command
         ];
         try
         {
+            NativeMemory.GiveBackEarly();
             await using var app = BrokerApp.Build(settings, Configure);
             await app.StartAsync(cancellationToken);
             _started = true;
