@@ -18,7 +18,7 @@ public sealed class DifferentialTests(OfficialVerdicts official) : IClassFixture
     private const string FarOffset = "Offsets go up to 18 hours; the official engine stops before 12.";
 
     /// <summary>Where we mean to differ, each with the reason. A row that agrees again has to leave the list.</summary>
-    private static readonly Dictionary<string, string> MeantToDiffer = new()
+    private static readonly Dictionary<string, string> MeantToDiffer = new(VerdictDifferences.Meant)
     {
         ["min 2 at $.v over an expected empty list"] = "Where a minimum is asked for, an empty example does not take it back; the JVM engine agrees with us.",
         ["notEmpty over an empty example and an empty list"] = "An empty list is empty, whatever the example; the JVM engine agrees with us.",

@@ -5,7 +5,7 @@ namespace PactKit.Tests.Witness;
 /// <summary>Facts about requests. <c>{path}</c> is replaced by a path of the fact's own, so that all of them can be served by one mock server.</summary>
 internal static class RequestFacts
 {
-    public static IReadOnlyList<RequestFact> All { get; } = [.. Paths(), .. Queries(), .. QueryGrid(), .. Headers(), .. Bodies(), .. Forms(), .. DslFacts.Requests, .. FoundFacts.Requests, .. KnownFacts.Requests, .. SiblingFacts.Requests];
+    public static IReadOnlyList<RequestFact> All { get; } = [.. Paths(), .. Queries(), .. QueryGrid(), .. Headers(), .. Bodies(), .. Forms(), .. DslFacts.Requests, .. FoundFacts.Requests, .. KnownFacts.Requests, .. SiblingFacts.Requests, .. VersionFacts.Requests, .. MultipartFacts.Requests];
 
     private static IEnumerable<RequestFact> Paths()
     {

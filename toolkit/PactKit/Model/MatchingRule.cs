@@ -91,4 +91,7 @@ public sealed record EachKeyRule(RuleList Rules, JsonElement? Value = null, Gene
 public sealed record EachValueRule(RuleList Rules, JsonElement? Value = null, Generator? Generator = null) : MatchingRule;
 
 /// <summary>A rule nobody here knows, kept word for word: a plugin may provide it, else it fails when applied.</summary>
-public sealed record UnknownRule(string Name, JsonElement Definition) : MatchingRule;
+/// <param name="Name">What <c>match</c> says; empty where nothing says what the rule matches by.</param>
+/// <param name="Definition">The whole rule, as it was read.</param>
+/// <param name="Fault">What it lacks, as the end of a sentence; null where its name is all that is wrong with it.</param>
+public sealed record UnknownRule(string Name, JsonElement Definition, string? Fault = null) : MatchingRule;

@@ -72,7 +72,7 @@ public sealed class IntegrationJsonTests
     [InlineData("""{"a":{"pact:matcher:type":"min","value":[]}}""", "needs a number in \"min\"")]
     [InlineData("""{"a":{"pact:matcher:type":"arrayContains","variants":{}}}""", "needs a list of examples in \"variants\"")]
     [InlineData("""{"a":{"pact:matcher:type":"statusCode","status":"fine"}}""", "needs in \"status\" a list of numbers or one of info, success")]
-    [InlineData("""{"a":{"pact:matcher:type":"eachKey","rules":"type"}}""", "$.a.rules: expected a list of rules but found a string")]
+    [InlineData("""{"a":{"pact:matcher:type":"eachKey","rules":"type"}}""", "$.a: the rule \"eachKey\" needs a list of rules in \"rules\"")]
     [InlineData("""{"a":{"pact:matcher:type":"eachKey","rules":[{}]}}""", "$.a.rules[0]: expected a rule, such as")]
     [InlineData("""{"a":{"pact:matcher:type":"eachValue","rules":[{"pact:matcher:type":"fish"}]}}""", "$.a.rules[0]['pact:matcher:type']: there is no rule \"fish\"")]
     [InlineData("""{"a":{"pact:matcher:type":[{"pact:matcher:type":"type"},{"pact:matcher:type":"fish"}],"value":1}}""", "$.a['pact:matcher:type'][1]['pact:matcher:type']: there is no rule")]

@@ -42,14 +42,14 @@ internal sealed class MultipartBody(ReadOnlyMemory<byte> content, ContentType ty
         }
 
         CompareHeaders(expected, actual, cursor, comparison);
-        if (IsWhole(cursor)) new BinaryBody(expected.Content, expected.Type, cursor).Compare(Received(actual), comparison);
+        if (IsWhole(expected.Type, cursor)) new BinaryBody(expected.Content, expected.Type, cursor).Compare(Received(actual), comparison);
         else CompareContents(expected, actual, cursor, comparison);
     }
 
     // The part's own type says how to compare it; the rules of the place stand for those of a document of its own.
     private void CompareContents(MultipartPart expected, MultipartPart actual, RuleCursor cursor, BodyComparison comparison)
     {
-        if (!ContentTypes.AreCompatible(expected.Type, actual.Type) && cursor.Field("content-type").Rules is null)
+        if (!ContentTypes.AreCompatible(expected.Type, actual.Type) && OfHeader(cursor, "Content-Type").Rules is null)
         {
             comparison.Add($"{expected.Type}", $"{actual.Type}", $"Expected a body of '{expected.Type}' but the actual content type was '{actual.Type}'");
             return;
@@ -68,9 +68,9 @@ internal sealed class MultipartBody(ReadOnlyMemory<byte> content, ContentType ty
             if (name.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase)) continue;
             var isPresent = actual.Headers.TryGetValue(name, out var received);
             // Others leave out what says how the part was packed.
-            if (!isPresent && name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!isPresent && IsPacking(name)) continue;
             comparison.Trail.Enter(name);
-            var rules = cursor.Field(name.ToLowerInvariant());
+            var rules = OfHeader(cursor, name);
             if (!isPresent) comparison.Add(value, null, $"Expected a header '{name}' but was missing");
             else if (rules is { Rules: not null, IsCascaded: false }) comparison.Scalar(new Value(value), new Value(received!), rules);
             else if (!HeaderValue.AreEqual(name, value, received!))
@@ -79,9 +79,23 @@ internal sealed class MultipartBody(ReadOnlyMemory<byte> content, ContentType ty
         }
     }
 
-    // Rules written for the part itself that speak of its bytes.
-    private static bool IsWhole(RuleCursor cursor) =>
-        cursor is { Rules: { } group, IsCascaded: false } && group.Checks.Any(c => c is ContentTypeCheck or RegexCheck or IncludeCheck or EqualityCheck);
+    private static bool IsPacking(string header) =>
+        header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+
+    // Writers spell the name in small letters or as it stands in the part.
+    private static RuleCursor OfHeader(RuleCursor cursor, string name)
+    {
+        var small = cursor.Field(name.ToLowerInvariant());
+        return small is { Rules: not null, IsCascaded: false } ? small : cursor.Field(name);
+    }
+
+    // Rules written for the part itself that speak of its bytes. JSON and XML are compared as documents, but for the question what they are.
+    private static bool IsWhole(ContentType type, RuleCursor cursor)
+    {
+        if (cursor is not { Rules: { } group, IsCascaded: false }) return false;
+        var isDocument = type.IsJson || type.IsXml;
+        return group.Checks.Any(c => c is ContentTypeCheck || (!isDocument && c is RegexCheck or IncludeCheck or EqualityCheck));
+    }
 
     private ReceivedBody Received(MultipartPart part) => new(part.Body, part.Type, options);
 

@@ -10,5 +10,6 @@ internal sealed record MultipartPart(string? Name, bool IsFile, IReadOnlyDiction
 
     public Body Body => Body.Of(Content);
 
-    public ContentType Type => DeclaredType ?? (Content.IsEmpty ? ContentType.Unknown : ContentType.Sniff(Content.Span));
+    /// <summary>What its header says. Unlike a whole body, a part that does not say what it is, is not guessed at.</summary>
+    public ContentType Type => DeclaredType ?? ContentType.Unknown;
 }

@@ -19,7 +19,7 @@ internal static class RuleExpressions
             if (RuleGroup.Compile(list, options, warnings) is not { } group) continue;
             if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error))
             {
-                var tokens = forXml ? WithoutStarIndexes(path) : path.Tokens;
+                var tokens = Rooted(forXml ? WithoutStarIndexes(path) : path.Tokens);
                 read.Add(new RuleExpression(text, tokens, group, Weight(tokens)));
             }
             else
@@ -49,6 +49,10 @@ internal static class RuleExpressions
             if (token.Kind is not (PathTokenKind.Star or PathTokenKind.StarIndex)) weight *= 2;
         return weight;
     }
+
+    // A path without its "$" is meant from the root too.
+    private static IReadOnlyList<PathToken> Rooted(IReadOnlyList<PathToken> tokens) =>
+        tokens is [{ Kind: PathTokenKind.Root }, ..] ? tokens : [new PathToken(PathTokenKind.Root), .. tokens];
 
     private static PathToken[] WithoutStarIndexes(PathExpression path) => [.. path.Tokens.Where(t => t.Kind != PathTokenKind.StarIndex)];
 

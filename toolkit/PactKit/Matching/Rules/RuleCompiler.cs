@@ -29,7 +29,7 @@ internal static class RuleCompiler
         ArrayContainsRule r => new ArrayContainsCheck([.. r.Variants.Select(v => Compile(v, options, warnings))]),
         EachKeyRule r => new EachKeyCheck(RuleGroup.Compile(r.Rules, options, warnings), r.Value?.ToString()),
         EachValueRule r => new EachValueCheck(RuleGroup.Compile(r.Rules, options, warnings)),
-        UnknownRule r => new UnknownCheck(r.Name),
+        UnknownRule r => new UnknownCheck(r.Name, r.Fault),
         _ => new UnknownCheck(rule.GetType().Name),
     };
 

@@ -16,8 +16,6 @@ internal sealed class IntegrationRules(ReadLog log)
     // Ours: one of the rules at a place is enough.
     private const string Combine = "pact:combine";
 
-    private static readonly string[] StatusClasses = ["info", "success", "redirect", "clientError", "serverError", "nonError", "error"];
-
     public static bool IsEither(JsonElement json) => json.TextMember(Combine) is "OR";
 
     /// <summary>The rules of a matcher, and the generator that comes with an expression.</summary>
@@ -67,7 +65,7 @@ internal sealed class IntegrationRules(ReadLog log)
 
     private MatchingRule? Rule(string name, JsonElement json, Place place)
     {
-        if (Missing(name, json) is { } missing) return Failed(place, $"the rule \"{name}\" needs {missing}");
+        if (RuleNeeds.Missing(name, json) is { } missing) return Failed(place, $"the rule \"{name}\" needs {missing}");
         return RuleReader.Read(name, json, place, log) switch
         {
             UnknownRule => Failed(place.Field(MatcherType), $"there is no rule \"{name}\""),
@@ -85,25 +83,6 @@ internal sealed class IntegrationRules(ReadLog log)
         log.Fail(place, message);
         return null;
     }
-
-    /// <summary>What a rule lacks, in words; null where it has all it needs.</summary>
-    private static string? Missing(string name, JsonElement json) => name switch
-    {
-        "regex" when json.ScalarMember("regex") is null => "a pattern in \"regex\"",
-        "include" or "contentType" or "content-type" when json.ScalarMember("value") is null => "a text in \"value\"",
-        "min" or "min-type" when json.CountMember("min") is null => "a number in \"min\"",
-        "max" or "max-type" when json.CountMember("max") is null => "a number in \"max\"",
-        "arrayContains" or "array-contains" when !(json.TryMember("variants", out var variants) && variants.ValueKind == JsonValueKind.Array) => "a list of examples in \"variants\"",
-        "statusCode" or "status-code" when !IsStatus(json) => $"in \"status\" a list of numbers or one of {string.Join(", ", StatusClasses)}",
-        _ => null,
-    };
-
-    private static bool IsStatus(JsonElement json) => !json.TryMember("status", out var status) || status.ValueKind switch
-    {
-        JsonValueKind.String => StatusClasses.Contains(status.GetString(), StringComparer.OrdinalIgnoreCase),
-        JsonValueKind.Array => status.EnumerateArray().All(code => code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out _)),
-        _ => status.ValueKind == JsonValueKind.Number,
-    };
 
     private RuleList Inner(JsonElement json, Place place)
     {

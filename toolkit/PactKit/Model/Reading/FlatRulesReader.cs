@@ -16,7 +16,7 @@ internal static class FlatRulesReader
         foreach (var (key, value) in json.Members())
         {
             var at = place.Field(key);
-            var list = RuleReader.ReadList(value, at, log);
+            var list = value.TryMember("matchers", out _) || value.ValueKind == JsonValueKind.Array ? RuleReader.ReadList(value, at, log) : RuleList.Of(RuleReader.Read(value, at, log));
             if (list.Rules.Count == 0) continue;
             var (category, rest) = Split(key);
             switch (category)
