@@ -15,7 +15,7 @@ internal static class ExpressionFacts
     private static IntegrationFact Of(string name, string text) =>
         new(Prefix + name, "body", ["""{"v":{"pact:matcher:type":""" + System.Text.Json.JsonSerializer.Serialize(text) + ""","value":1}}"""]);
 
-    private const string Texts = """
+    public const string Texts = """
         matching(equalTo, 'x')
         matching(equalTo, 1)
         matching(equality, 'x')

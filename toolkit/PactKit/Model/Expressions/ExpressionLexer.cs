@@ -80,7 +80,7 @@ internal sealed class ExpressionLexer(string text)
         if (_at >= text.Length)
         {
             _at = text.Length;
-            Fail("a closing quote");
+            Fail("a text with a closing quote", start - 1);
             return "";
         }
 

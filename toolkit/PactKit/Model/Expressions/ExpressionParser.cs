@@ -9,6 +9,9 @@ internal sealed partial class ExpressionParser(string text)
 {
     private const int MaxDepth = 32;
 
+    private static readonly string[] Types =
+        ["equalTo", "equality", "type", "number", "integer", "decimal", "boolean", "semver", "date", "time", "datetime", "timestamp", "regex", "contentType", "include"];
+
     private readonly ExpressionLexer _lexer = new(text);
     private int _depth;
 
@@ -58,15 +61,17 @@ internal sealed partial class ExpressionParser(string text)
     private MatchingDefinition ArrayContains()
     {
         var variants = new List<ArrayVariant>();
+        var references = new List<string>();
         do
         {
             var variant = Expression();
+            references.AddRange(variant.References);
             var generators = variant.Generator is null ? Empty.Generators : new Dictionary<string, Generator> { [PathText.Root] = variant.Generator };
             var rules = variant.Rules.Count == 0 ? Empty.Rules : new Dictionary<string, RuleList> { [PathText.Root] = new RuleList(variant.Rules) };
             variants.Add(new ArrayVariant(variants.Count, rules, generators));
         }
         while (Error is null && _lexer.TryTake(','));
-        return Of(new ArrayContainsRule(variants));
+        return Of(new ArrayContainsRule(variants)) with { References = references };
     }
 
     private MatchingDefinition Matching()
@@ -74,7 +79,7 @@ internal sealed partial class ExpressionParser(string text)
         if (_lexer.TryTake('$')) return new MatchingDefinition { References = [_lexer.Quoted()] };
         var start = _lexer.Position;
         var type = _lexer.Word();
-        if (type.Length > 0) _lexer.Take(',');
+        if (Types.Contains(type)) _lexer.Take(',');
         return type switch
         {
             "equalTo" or "equality" => WithValue(new EqualityRule()),
