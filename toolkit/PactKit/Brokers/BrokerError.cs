@@ -17,6 +17,12 @@ public sealed record BrokerError(BrokerErrorKind Kind, string Message)
     /// <summary>The broker's <c>notices</c>, such as the diff of a contract that may not be changed.</summary>
     public IReadOnlyList<BrokerNotice> Notices { get; init; } = [];
 
+    /// <summary>The part of the message that says why, for those who did not ask a broker; null where there is none.</summary>
+    internal string? Reason { get; init; }
+
+    /// <summary>Where the address leads on to, if it does.</summary>
+    internal Uri? Target { get; init; }
+
     /// <summary>The message, then one indented line per detail and notice.</summary>
     public override string ToString()
     {

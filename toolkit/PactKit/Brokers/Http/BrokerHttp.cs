@@ -9,6 +9,10 @@ namespace PactKit.Brokers.Http;
 internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions options, TimeProvider clock)
 {
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
+
+    /// <summary>Far more than any pact or page of a broker; what is longer is something else, and would fill the memory.</summary>
+    private const long LongestAnswer = 512 * 1024 * 1024;
+
     private HalDocument? _index;
 
     public LinkRoot Root { get; } = new(options.BaseUrl);
@@ -44,7 +48,8 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
         var start = clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
-            var left = options.Patience - clock.GetElapsedTime(start);
+            var begin = clock.GetElapsedTime(start);
+            var left = options.Patience - begin;
             var timeout = options.Timeout < left ? options.Timeout : left;
             using var limit = new CancellationTokenSource(timeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -64,7 +69,11 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return Failures.TimedOut(url, timeout, tries);
+                return limit.IsCancellationRequested ? Failures.TimedOut(url, timeout, tries) : Failures.NoConnection(url, clock.GetElapsedTime(start) - begin);
+            }
+            catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            {
+                return Failures.TooLong(url, LongestAnswer);
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException)
             {
@@ -97,6 +106,7 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
     {
         if (response is { StatusCode: >= HttpStatusCode.MovedPermanently and < HttpStatusCode.BadRequest, Headers.Location: { } location })
             return Failures.Moved(url, (int)response.StatusCode, new Uri(url, location));
+        await response.Content.LoadIntoBufferAsync(LongestAnswer, cancellationToken);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         if (!response.IsSuccessStatusCode) return ErrorReader.Read(method, url, response.StatusCode, mediaType, bytes);
@@ -106,6 +116,10 @@ internal sealed class BrokerHttp(HttpMessageInvoker client, BrokerOptions option
         {
             using var document = JsonDocument.Parse(bytes, Json);
             return new HalDocument(url, (int)response.StatusCode, bytes, document.RootElement.Clone());
+        }
+        catch (JsonException fault) when (mediaType is not null && mediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return Failures.NotABroker(url, $"its answer says it is {mediaType}, but is broken at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}");
         }
         catch (JsonException)
         {
