@@ -27,6 +27,15 @@ public abstract class BadInputTests<TDb>(TDb db) : BrokerTests(db), IClassFixtur
     }
 
     [Fact]
+    public async Task A_webhook_is_not_named_by_a_book()
+    {
+        var random = string.Concat(Enumerable.Range(0, 5000).Select(i => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"[i * i % 6151 % 64]));
+        var answer = await Given.Put("/webhooks/" + random, """{"request":{"method":"POST","url":"https://example.org"}}""");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.StartsWith("must have 16 to 500 characters", (string?)answer.Json["errors"]!["uuid"]![0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_of_300_characters_is_just_a_name()
     {
         var name = string.Concat(Enumerable.Repeat("🎉/", 100));

@@ -16,7 +16,7 @@ internal sealed class EnvironmentsStore(Session db)
 
     public Task<int> InsertAsync(EnvironmentRow environment, CancellationToken ct)
     {
-        Names.CheckLength("environment", environment.Name);
+        Names.CheckLength("an environment", environment.Name);
         return db.Run("""
             INSERT INTO environments (uuid, name, display_name, production, contacts, created_at, updated_at)
             VALUES (@Uuid, @Name, @DisplayName, @Production, @Contacts, @CreatedAt, @UpdatedAt)
@@ -25,7 +25,7 @@ internal sealed class EnvironmentsStore(Session db)
 
     public Task<int> UpdateAsync(EnvironmentRow environment, CancellationToken ct)
     {
-        Names.CheckLength("environment", environment.Name);
+        Names.CheckLength("an environment", environment.Name);
         return db.Run("""
             UPDATE environments SET name = @Name, display_name = @DisplayName, production = @Production, contacts = @Contacts, updated_at = @UpdatedAt
             WHERE id = @Id

@@ -11,13 +11,13 @@ internal static class Names
     /// <exception cref="BadHttpRequestException">The name is blank, or too long.</exception>
     public static void Check(string of, string name)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new BadHttpRequestException($"The name or number of a {of} cannot be blank.");
+        if (string.IsNullOrWhiteSpace(name)) throw new BadHttpRequestException($"The name or number of {of} cannot be blank.");
         CheckLength(of, name);
     }
 
     /// <exception cref="BadHttpRequestException">The name is too long.</exception>
     public static void CheckLength(string of, string name)
     {
-        if (name.Length > Longest) throw new BadHttpRequestException($"The name or number of a {of} can have {Longest} characters at most, and '{string.Concat(name.EnumerateRunes().Take(20))}...' has {name.Length}.");
+        if (name.Length > Longest) throw new BadHttpRequestException($"The name or number of {of} can have {Longest} characters at most, and '{string.Concat(name.EnumerateRunes().Take(20))}...' has {name.Length}.");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class LabelsStore(Session db)
 
     public Task<int> InsertAsync(long pacticipantId, string label, CancellationToken ct)
     {
-        Names.Check("label", label);
+        Names.Check("a label", label);
         return db.Run("""
             INSERT INTO labels (pacticipant_id, name, created_at, updated_at) VALUES (@pacticipantId, @label, @now, @now)
             ON CONFLICT DO NOTHING

@@ -53,7 +53,7 @@ internal static partial class WebhooksApi
         {
             var stored = await store.FindAsync(uuid, ct);
             var (webhook, errors) = await reader.ReadAsync(request.Body, uuid, stored, ct);
-            if (stored is null && !Uuid().IsMatch(uuid)) errors["uuid"] = ["must have at least 16 characters of A-Z, a-z, 0-9, - and _"];
+            if (stored is null && !Uuid().IsMatch(uuid)) errors["uuid"] = ["must have 16 to 500 characters of A-Z, a-z, 0-9, - and _"];
             if (errors.Count > 0) return Errors.Validation(errors);
             if (stored is null) await store.InsertAsync(webhook, ct);
             else await store.UpdateAsync(webhook, ct);
@@ -86,6 +86,6 @@ internal static partial class WebhooksApi
 
     private static string NewUuid(Session db) => Base64Url.EncodeToString(Guid.Parse(db.NewUuid()).ToByteArray());
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{16,}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{16,500}$", RegexOptions.None, 1000)]
     private static partial Regex Uuid();
 }
