@@ -55,9 +55,11 @@ internal sealed class FileLock : IDisposable
 
     private static string LockFile(string path)
     {
-        if (Names.Count >= MostKept) Names.Clear();
+        var full = Path.GetFullPath(path);
+        if (Names.TryGetValue(full, out var known)) return known;
         // On file systems that ignore case two spellings are one file. Where they do not, two files share a lock, which does no harm.
-        return Names.GetOrAdd(Path.GetFullPath(path), static full =>
-            Path.Combine(Folder.Value, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full.ToUpperInvariant())))[..32]));
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full.ToUpperInvariant())))[..32];
+        if (Names.Count >= MostKept) Names.Clear();
+        return Names[full] = Path.Combine(Folder.Value, name);
     }
 }
