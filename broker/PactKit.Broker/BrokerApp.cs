@@ -52,6 +52,8 @@ public static class BrokerApp
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = limits.BodyBytes;
+        // A matrix question names an application and a version for each of its selectors, and is a GET.
+        server.Limits.MaxRequestLineSize = 32 * 1024;
     }
 
     private static void UseBroker(this WebApplication app)

@@ -21,6 +21,38 @@ public sealed partial class BrokerServerTests
         Assert.Equal(0, await running);
     }
 
+    [Theory]
+    [InlineData("PACT_BROKER_DATABASE_URL", "sqlite:///set.sqlite3", "", "")]
+    [InlineData("PACT_BROKER_DATABASE_ADAPTER", "sqlite", "PACT_BROKER_DATABASE_NAME", "set.sqlite3")]
+    public async Task What_options_do_not_say_the_variables_of_a_broker_do(string name, string value, string second, string secondValue)
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        (cli.Environment["PACT_BROKER_HOST"], cli.Environment["PACT_BROKER_PORT"]) = ("nobody.test", "0");
+        var file = cli.At("set.sqlite3");
+        (cli.Environment[name], cli.Environment[second]) = (value.Replace("set.sqlite3", Uri.EscapeDataString(file), StringComparison.Ordinal), secondValue.Replace("set.sqlite3", file, StringComparison.Ordinal));
+        var running = cli.RunAsync(["broker", "--host", "127.0.0.1"], stop.Token);
+        var url = await cli.WaitForAsync(Address(), stop.Token);
+        Assert.DoesNotContain(":9292", url, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Theory]
+    [InlineData("PACT_BROKER_HOST", "a/b", 2, "'a/b' is not an address")]
+    [InlineData("PACT_BROKER_PORT", "70000", 2, "--port takes a number")]
+    [InlineData("PACT_BROKER_DATABASE_URL", "mysql://me:secret@x/y", 1, "'mysql://...' is not a database")]
+    [InlineData("PACT_BROKER_DATABASE_ADAPTER", "mysql2", 1, "PACT_BROKER_DATABASE_NAME is not")]
+    public async Task A_variable_that_makes_no_sense_is_refused_as_an_option_is(string name, string value, int exitCode, string sentence)
+    {
+        using var cli = new CommandLine { OverTheNetwork = true };
+        cli.Environment[name] = value;
+        Assert.Equal(exitCode, await cli.RunAsync("broker"));
+        Assert.Contains(sentence, cli.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", cli.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_one_sentence()
     {

@@ -47,6 +47,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [InlineData("list-environments --output xml", "--output takes table, json, text, pretty; 'xml' is none of them. See 'pactkit list-environments --help'.")]
+    [InlineData("broker clean --deletion-limit nine", "--deletion-limit takes a whole number, not 'nine'. See 'pactkit broker clean --help'.")]
     [InlineData("broker --port nine", "--port takes a whole number, not 'nine'. See 'pactkit broker --help'.")]
     public async Task A_value_an_option_does_not_take_is_named_with_the_option(string words, string sentence)
     {

@@ -45,14 +45,17 @@ internal static partial class CliApp
         var sentence = unknown is null ? OneLine(parsed.Errors[0].Message).TrimEnd('.')
             : unknown.StartsWith('-') ? $"{command.Name} has no option '{unknown}'"
             : $"'{unknown}' belongs to nothing before it";
-        return $"{sentence}. See 'pactkit {command.Name} --help'.";
+        return $"{sentence}. See 'pactkit {Words(command)} --help'.";
     }
+
+    private static string Words(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent ? $"{Words(parent)} {command.Name}" : command.Name;
 
     private static string OneLine(string message) =>
         NoNumber().Replace(string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), "$2 takes a whole number, not $1");
 
     // The library speaks of the types of .NET.
-    [GeneratedRegex("^Cannot parse argument ('.*') for option '(.*)' as expected type 'System.Int32'", RegexOptions.None, 1000)]
+    [GeneratedRegex("^Cannot parse argument ('.*') for option '(.*)' as expected type '[^']*Int32[^']*'", RegexOptions.None, 1000)]
     private static partial Regex NoNumber();
 
     private static string Guess(string word) => CommandTable.Closest(word) is { } name ? $" Did you mean '{name}'?" : "";

@@ -57,12 +57,60 @@ public abstract class ErrorTests<TDb>(TDb db) : BrokerTests(db), IClassFixture<T
         Assert.Equal(Problem, (await Given.Get("/nothing/here", "application/problem+json")).ContentType);
     }
 
-    [Fact]
-    public async Task What_was_written_is_never_refused_for_the_answer_s_type()
+    [Theory]
+    [InlineData("POST", "/pacticipants", """{"name":"New"}""", "application/problem+json")]
+    [InlineData("POST", "/pacticipants", """{"name":"New"}""", "text/csv")]
+    [InlineData("PUT", "/pacticipants/New/branches/main/versions/1", "{}", "application/problem+json")]
+    [InlineData("PUT", "/pacticipants/New/versions/1/tags/dev", "{}", "application/problem+json")]
+    [InlineData("PUT", "/pacts/provider/Bar/consumer/New/version/1", """{"interactions":[]}""", "application/problem+json")]
+    [InlineData("POST", "/contracts/publish", """{"pacticipantName":"New","pacticipantVersionNumber":"1","contracts":[{"consumerName":"New","providerName":"Bar","specification":"pact","contentType":"application/json","content":"e30="}]}""", "application/problem+json")]
+    [InlineData("POST", "/environments", """{"name":"new","production":false}""", "application/problem+json")]
+    [InlineData("POST", "/webhooks", """{"request":{"method":"POST","url":"https://example.org"}}""", "application/problem+json")]
+    [InlineData("POST", "/webhooks/execute", """{"request":{"method":"POST","url":"https://localhost:1"}}""", "application/problem+json")]
+    [InlineData("DELETE", "/pacticipants/Old", null, "application/problem+json")]
+    [InlineData("DELETE", "/integrations", null, "application/problem+json")]
+    public async Task What_is_not_acceptable_is_not_done(string method, string url, string? body, string accept)
     {
-        var answer = await Given.Send(HttpMethod.Post, "/pacticipants", new { name = "Foo" }, accept: "text/csv");
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        Assert.Equal("Foo", (string?)answer.Json["name"]);
+        await Given.Publish("Old", "1", "Bar", branch: "main");
+        var before = await StateAsync();
+        var answer = await Given.Send(new HttpMethod(method), url, body, accept: accept);
+        Assert.Equal((HttpStatusCode.NotAcceptable, ""), (answer.Status, answer.Text));
+        Assert.False(answer.Headers.ContainsKey("Location"));
+        Assert.Equal(before, await StateAsync());
+    }
+
+    private async Task<string> StateAsync() =>
+        string.Concat((await Given.Get("/pacticipants")).Text, (await Given.Get("/pacts/latest")).Text, (await Given.Get("/environments")).Text, (await Given.Get("/webhooks")).Text);
+
+    [Theory]
+    [InlineData("/favicon.svg", "image/avif,image/webp,image/svg+xml,*/*;q=0.8", "image/svg+xml;charset=utf-8")]
+    [InlineData("/favicon.ico", "image/*", "image/x-icon")]
+    [InlineData("/favicon.ico", "*/*", "image/x-icon")]
+    public async Task A_browser_finds_the_mark_for_its_tab(string url, string accept, string type)
+    {
+        var answer = await Given.Get(url, accept);
+        Assert.Equal((HttpStatusCode.OK, type), (answer.Status, answer.ContentType));
+        Assert.NotEmpty(answer.Text);
+        Assert.Contains("""<link rel="icon" href="/favicon.svg" """, (await Given.Get("/", "text/html")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_index_links_to_its_description_as_to_everything_else()
+    {
+        var links = (await Given.Get("/")).Json["_links"]!.AsObject();
+        Assert.Equal(["href", "templated", "title"], links["service-desc"]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.All(links.Where(link => link.Key != "curies"), link => Assert.StartsWith("http://example.org", (string)link.Value!["href"]!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8")]
+    [InlineData("text/csv")]
+    [InlineData("*/*")]
+    public async Task A_group_is_csv_whoever_asks(string accept)
+    {
+        await Given.Publish("Foo", "1", "Bar");
+        var answer = await Given.Get("/groups/Foo", accept);
+        Assert.Equal((HttpStatusCode.OK, "text/csv;charset=utf-8"), (answer.Status, answer.ContentType));
     }
 
     [Fact]

@@ -60,6 +60,14 @@ public sealed class KestrelTests(GuardedBroker broker) : IClassFixture<GuardedBr
     }
 
     [Fact]
+    public async Task A_question_about_two_hundred_versions_fits_into_a_request()
+    {
+        await Send("PUT /pacticipants/Asked/branches/main/versions/1", extra: "Content-Type: application/json\r\nContent-Length: 0\r\n");
+        var selectors = string.Join('&', Enumerable.Range(1, 200).Select(i => $"q%5B%5D%5Bpacticipant%5D=Asked&q%5B%5D%5Bversion%5D={i:x40}"));
+        Assert.StartsWith("HTTP/1.1 200", await Send("GET /matrix?" + selectors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Head_is_get_without_the_body()
     {
         var answer = await Send("HEAD /pacticipants");

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using PactKit.Broker.Tests.Support;
 
@@ -116,6 +118,24 @@ public abstract class SelectorTests<TDb>(TDb db) : BrokerTests(db), IClassFixtur
         var pact = await Given.Get(self);
         Assert.Equal(self + "/verification-results", pact.Link("pb:publish-verification-results"));
         Assert.Equal(HttpStatusCode.OK, (await Given.Get(self[..self.LastIndexOf('/')] + "/garbage!!")).Status);
+    }
+
+    [Fact]
+    public async Task An_item_of_work_in_progress_says_so_and_its_metadata_only_that()
+    {
+        await Given.Publish("Foo", "1", "Bar", branch: "feat/x");
+        var item = Assert.Single((await Given.Post(Url, """{"providerVersionBranch":"main","consumerVersionSelectors":[{"mainBranch":true}],"includeWipPactsSince":"2020-01-01"}""")).Json["_embedded"]!["pacts"]!.AsArray())!;
+        Assert.Equal("latest from branch feat/x", (string?)item["shortDescription"]);
+        var properties = item["verificationProperties"]!.AsObject();
+        Assert.Equal(["notices", "pending", "wip"], properties.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal((true, true), ((bool)properties["pending"]!, (bool)properties["wip"]!));
+        Assert.Equal(
+            ["before_verification", "before_verification", "after_verification:success_true_published_false", "after_verification:success_false_published_false", "after_verification:success_true_published_true", "after_verification:success_false_published_true"],
+            properties["notices"]!.AsArray().Select(notice => (string)notice!["when"]!));
+        Assert.Equal("Pact between Foo (1) and Bar", (string?)item["_links"]!["self"]!["name"]);
+        var self = (string)item["_links"]!["self"]!["href"]!;
+        Assert.Equal("w=true", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(self.AsSpan(self.LastIndexOf('/') + 1))));
+        Assert.Null((await Given.Get(self)).Json["_links"]!["pb:consumer-versions"]);
     }
 }
 

@@ -16,7 +16,7 @@ internal static class HalBrowser
     {
         routes.MapGet(PagePath, (HttpContext context) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
             return new TextResult(Html, MediaTypes.Html);
         }).ExcludeFromDescription();
         routes.MapGet(Folder + "/browser.js", (HttpContext context) =>

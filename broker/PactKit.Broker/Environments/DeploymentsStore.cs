@@ -1,3 +1,4 @@
+using PactKit.Broker.Hal;
 using PactKit.Broker.Storage;
 using PactKit.Broker.Versions;
 
@@ -62,6 +63,7 @@ internal sealed class DeploymentsStore(Session db)
     /// <summary>Records a deployment; deploying what is there already returns the existing record.</summary>
     public async Task<DeployedVersion> DeployAsync(PacticipantVersion version, EnvironmentRow environment, string? instance, bool automatic, CancellationToken ct)
     {
+        Names.CheckLength("an application instance", instance ?? "");
         var slot = new { version.PacticipantId, environmentId = environment.Id, instance = instance ?? "", now = db.Now };
         await db.LockAsync($"slot {version.PacticipantId} {environment.Id} {slot.instance}", ct);
         const string Current = "d.pacticipant_id = @PacticipantId AND d.environment_id = @environmentId AND d.application_instance = @instance AND d.currently_deployed";

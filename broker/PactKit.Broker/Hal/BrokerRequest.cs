@@ -37,8 +37,8 @@ internal sealed class BrokerRequest(HttpContext http)
     /// <summary>The parsed body, when the route reads one; undefined when the body is empty.</summary>
     public JsonElement Body => http.Items.TryGetValue(JsonBody.Key, out var body) ? (JsonElement)body! : default;
 
-    /// <summary>The first value of a query parameter; a blank one counts as absent.</summary>
-    public string? Query(string name) => http.Request.Query[name].FirstOrDefault() is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    /// <summary>The last value of a query parameter, as brokers of the field read it; a blank one counts as absent.</summary>
+    public string? Query(string name) => http.Request.Query[name].LastOrDefault() is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     public static ValueTask<BrokerRequest?> BindAsync(HttpContext context) => ValueTask.FromResult<BrokerRequest?>(new BrokerRequest(context));
 

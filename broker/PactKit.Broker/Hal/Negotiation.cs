@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using PactKit.Broker.Storage;
 
 namespace PactKit.Broker.Hal;
 
@@ -7,7 +8,7 @@ internal sealed record Offers(params string[] Types);
 
 /// <summary>
 /// Refuses what asks only for types nobody offers. Kinder than most: JSON of any kind is answered with HAL. Bad requests are told so
-/// before that, in the shape asked for, so the handler runs first and its answer is held back.
+/// before that, in the shape asked for, so the handler runs first: its answer is held back, and what it writes is taken back.
 /// </summary>
 internal static class Negotiation
 {
@@ -33,6 +34,7 @@ internal static class Negotiation
     private static async Task HoldBackAsync(HttpContext context, RequestDelegate next)
     {
         var response = context.Response;
+        context.RequestServices.GetRequiredService<Session>().TakesBack = true;
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var held = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held, body));
@@ -46,9 +48,7 @@ internal static class Negotiation
             context.Features.Set(body);
         }
 
-        // What was written has been done: whoever wrote without reading the answer is not told that it failed.
-        var written = response.StatusCode < 300 && !HttpMethods.IsGet(context.Request.Method);
-        if (!written && response.StatusCode is not (StatusCodes.Status400BadRequest or >= 500))
+        if (response.StatusCode is not (StatusCodes.Status400BadRequest or >= 500))
         {
             response.ContentType = null;
             response.Headers.Location = default;

@@ -57,7 +57,7 @@ internal sealed class Importer(SourceBroker source, IImportTarget target, Action
         foreach (var batch in whole.Zip(tags).Chunk(VersionsPerBatch))
         {
             await ApplyAsync(new ImportBatch { Versions = [.. batch.Select(pair => SourceReader.Version(pacticipant, pair.First, pair.Second))] }, "versions", batch.Length, ct);
-            progress($"{pacticipant} ({which}): {_read["versions"]} versions");
+            progress($"{pacticipant} ({which}): {_read["versions"]} version(s) so far");
         }
 
         var heads = whole.SelectMany(version => SourceReader.BranchVersions(version).Where(branch => branch.Flag("latest") is true)

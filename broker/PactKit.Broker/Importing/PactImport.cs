@@ -26,7 +26,7 @@ internal sealed class PactImport(SourceBroker source, IImportTarget target, Acti
                 .OfType<ImportedPact>().Where(pact => pact.Provider.Length > 0).ToList();
             var added = 0;
             foreach (var part in BySize(pacts, pact => pact.Content.Length)) added += await target.ApplyAsync(new ImportBatch { Pacts = part }, ct);
-            report("pacts", pacts.Count, added, $"{consumer}: {pacts.Count} more pacts");
+            report("pacts", pacts.Count, added, $"{consumer}: {pacts.Count} more pact(s)");
             foreach (var pact in pacts.Where(pact => pact.Sha is not null)) contents[(pact.Provider, pact.Sha!)] = pact.Version;
         }
 
@@ -49,7 +49,7 @@ internal sealed class PactImport(SourceBroker source, IImportTarget target, Acti
             if (results.Count == 0) continue;
             var added = 0;
             foreach (var part in BySize(results, result => result.TestResults?.Length ?? 0)) added += await target.ApplyAsync(new ImportBatch { Results = part }, ct);
-            report("results", results.Count, added, $"{consumer} -> {provider}: {results.Count} more results");
+            report("results", results.Count, added, $"{consumer} -> {provider}: {results.Count} more result(s)");
         }
     }
 

@@ -63,7 +63,8 @@ internal static class IndexApi
             document.Link(rel, new Link(root + path, title, name, templated));
         }
 
-        // The registered relation for a description that machines read.
+        // The registered relation for a description that machines read. It disturbs nobody: clients look relations up by name, and it is
+        // an object with an address like all others here.
         document.Link("service-desc", new Link(root + "/openapi.json", "OpenAPI description", Templated: false));
         var doc = root + "/doc/{rel}?context=index";
         return new HalResult(document.Links("curies", [new Link(doc, Name: "pb", Templated: true), new Link(doc, Name: "beta", Templated: true)]));

@@ -44,7 +44,7 @@ internal static class MatrixApi
         if (request.WantsHtml) return await MatrixPages.ShowDeploy(request, query, errors, ct);
         if (errors.Count > 0) return Errors.Validation(errors);
         var invalid = await answers.ValidateAsync(query, ct);
-        return invalid.Count > 0 ? Errors.Validation(invalid) : await answers.RespondAsync(request, query, ct);
+        return invalid.Count > 0 ? Errors.Validation(new Dictionary<string, List<string>> { ["ignore"] = invalid }) : await answers.RespondAsync(request, query, ct);
     }
 
     private static async Task<IResult> CanIDeployTag(

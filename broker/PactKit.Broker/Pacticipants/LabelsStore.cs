@@ -25,10 +25,14 @@ internal sealed class LabelsStore(Session db)
         WHERE p.name = @pacticipant AND l.name = @label
         """, new { pacticipant, label }, ct);
 
-    public Task<int> InsertAsync(long pacticipantId, string label, CancellationToken ct) => db.Run("""
-        INSERT INTO labels (pacticipant_id, name, created_at, updated_at) VALUES (@pacticipantId, @label, @now, @now)
-        ON CONFLICT DO NOTHING
-        """, new { pacticipantId, label, now = db.Now }, ct);
+    public Task<int> InsertAsync(long pacticipantId, string label, CancellationToken ct)
+    {
+        Names.Check("a label", label);
+        return db.Run("""
+            INSERT INTO labels (pacticipant_id, name, created_at, updated_at) VALUES (@pacticipantId, @label, @now, @now)
+            ON CONFLICT DO NOTHING
+            """, new { pacticipantId, label, now = db.Now }, ct);
+    }
 
     public Task<int> DeleteAsync(string pacticipant, string label, CancellationToken ct) => db.Run("""
         DELETE FROM labels WHERE name = @label AND pacticipant_id = (SELECT id FROM pacticipants WHERE name = @pacticipant)

@@ -59,6 +59,7 @@ internal sealed class PacticipantsStore(Session db)
     /// <summary>An existing pacticipant of that name stays as it is.</summary>
     public async Task<Pacticipant> InsertAsync(Pacticipant pacticipant, CancellationToken ct)
     {
+        Names.Check("a pacticipant", pacticipant.Name);
         var now = db.Now;
         _found.Clear();
         await db.Run("""

@@ -27,7 +27,9 @@ internal static class DatabaseUrl
         return url;
     }
 
-    private static string? FromParts(SettingReader settings)
+    /// <summary>The URL that adapter, host, name and so on make; null when none of them is set.</summary>
+    /// <exception cref="ArgumentException">The adapter is neither postgres nor sqlite, or the name is missing.</exception>
+    public static string? FromParts(SettingReader settings)
     {
         var adapter = settings.Text("DATABASE_ADAPTER");
         var name = settings.Text("DATABASE_NAME");

@@ -15,6 +15,9 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
     /// <summary>Changes with each attempt of a transaction: what was read before may have been changed by somebody else.</summary>
     public int Attempt { get; private set; }
 
+    /// <summary>The request will be refused whatever comes of it: nothing it writes stays, and nothing leaves the broker.</summary>
+    public bool TakesBack { get; set; }
+
     public string NewUuid() => newId().ToString();
 
     /// <summary>A condition true when a column holds the name in a parameter; whether case matters is the operator's choice.</summary>
@@ -55,7 +58,7 @@ internal sealed class Session(Dialect dialect, TimeProvider clock, Func<Guid> ne
                     Attempt++;
                     await using var transaction = _transaction = await dialect.BeginAsync(await ConnectionAsync(ct), ct);
                     var result = await work();
-                    await transaction.CommitAsync(ct);
+                    if (!TakesBack) await transaction.CommitAsync(ct);
                     return result;
                 }
                 catch (DbException failure) when (attempt < Attempts && dialect.IsWorthRetrying(failure))

@@ -39,6 +39,7 @@ internal sealed class BranchesStore(Session db, PacticipantsStore pacticipants, 
     /// </summary>
     public async Task<bool> AddVersionAsync(Pacticipant pacticipant, long versionId, string name, bool automatic, CancellationToken ct)
     {
+        Names.Check("a branch", name);
         var now = db.Now;
         // A new branch brings a new membership with it: any row added says that the membership is new.
         var added = await db.Run("""

@@ -1,4 +1,5 @@
 using PactKit.Broker.Environments;
+using PactKit.Broker.Hal;
 using PactKit.Broker.Pacticipants;
 using PactKit.Broker.Storage;
 
@@ -15,6 +16,7 @@ internal sealed class TagsStore(Session db, BranchesStore branches, DeploymentsS
     /// <summary>Tags a version, with what follows from a first tag and from a tag named like a main branch. Returns whether the tag is new.</summary>
     public async Task<bool> AddAsync(Pacticipant pacticipant, PacticipantVersion version, string name, CancellationToken ct)
     {
+        Names.Check("a tag", name);
         if (await MayBecomeBranchAsync(version, ct)) await branches.AddVersionAsync(pacticipant, version.Id, name, automatic: true, ct);
         var added = await db.Run("""
             INSERT INTO tags (pacticipant_id, version_id, name, created_at, updated_at) VALUES (@PacticipantId, @Id, @name, @now, @now)

@@ -34,6 +34,7 @@ internal sealed class VersionWriter(Session db, PacticipantsStore pacticipants, 
     {
         var list = fields.Find("tags");
         if (list.ValueKind != JsonValueKind.Array && fields.Find("_embedded") is { ValueKind: JsonValueKind.Object } embedded) embedded.TryGetProperty("tags", out list);
+        if (list.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null or JsonValueKind.Undefined)) fields.Fail("tags", "must be an array");
         if (list.ValueKind != JsonValueKind.Array) return null;
         var names = new List<string>();
         foreach (var item in list.EnumerateArray())

@@ -55,6 +55,7 @@ internal sealed class VersionsStore(Session db, VersionOrder order)
             return (existing with { BuildUrl = buildUrl }, false);
         }
 
+        Names.Check("a version", number);
         var now = db.Now;
         var inserted = await db.One<long?>("""
             INSERT INTO versions (pacticipant_id, number, build_url, created_at, updated_at) VALUES (@Id, @number, @buildUrl, @now, @now)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,6 +11,8 @@ namespace PactKit.Broker.Webhooks;
 /// <summary>Reads a webhook from JSON and checks it.</summary>
 internal sealed class WebhookReader(PacticipantsStore pacticipants, BrokerSettings settings)
 {
+    private static readonly SearchValues<char> OfHeaderNames = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] Verbs = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
     public async Task<(Webhook Webhook, Dictionary<string, List<string>> Errors)> ReadAsync(JsonElement body, string uuid, Webhook? stored, CancellationToken ct)
@@ -121,8 +124,10 @@ internal sealed class WebhookReader(PacticipantsStore pacticipants, BrokerSettin
 
         foreach (var (name, value) in CanonicalJson.Members(given))
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) fields.Fail("headers", $"{name} must be a string");
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) fields.Fail("headers", $"{name} must be a string");
+            if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(OfHeaderNames)) fields.Fail("headers", $"'{name}' is not the name of an HTTP header");
             var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            if (text.AsSpan().ContainsAny('\r', '\n')) fields.Fail("headers", $"{name} cannot contain multiple lines");
             var key = name.ToLowerInvariant();
             headers[key] = text.Length > 0 && IsMask(text) && stored?.Headers.GetValueOrDefault(key) is { } kept ? kept : text;
         }

@@ -24,13 +24,9 @@ internal static partial class WebhookTemplate
             return escape is null ? value : escape(value);
         });
 
-    /// <summary>A space is <c>+</c> in the query, as a form would send it, and <c>%20</c> in the path, where a plus is only a plus.</summary>
-    public static string RenderUrl(string template, IReadOnlyDictionary<string, string> values)
-    {
-        var query = template.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0) return Render(template, values, Uri.EscapeDataString);
-        return Render(template[..query], values, Uri.EscapeDataString) + Render(template[query..], values, value => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
-    }
+    /// <summary>As a form would send it, a space as <c>+</c>, in the path too: receivers were written for the URLs the Ruby broker calls.</summary>
+    public static string RenderUrl(string template, IReadOnlyDictionary<string, string> values) =>
+        Render(template, values, value => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\$\{pactbroker\.([A-Za-z]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Parameter();

@@ -53,7 +53,7 @@ internal static partial class WebhooksApi
         {
             var stored = await store.FindAsync(uuid, ct);
             var (webhook, errors) = await reader.ReadAsync(request.Body, uuid, stored, ct);
-            if (stored is null && !Uuid().IsMatch(uuid)) errors["uuid"] = ["must have at least 16 characters of A-Z, a-z, 0-9, - and _"];
+            if (stored is null && !Uuid().IsMatch(uuid)) errors["uuid"] = ["must have 16 to 500 characters of A-Z, a-z, 0-9, - and _"];
             if (errors.Count > 0) return Errors.Validation(errors);
             if (stored is null) await store.InsertAsync(webhook, ct);
             else await store.UpdateAsync(webhook, ct);
@@ -65,13 +65,14 @@ internal static partial class WebhooksApi
     private static async Task<IResult> Delete(string uuid, WebhooksStore store, Session db, CancellationToken ct) =>
         await db.WriteAsync(() => store.DeleteAsync(uuid, ct), ct) > 0 ? EmptyResult.Deleted : Errors.NotFound();
 
-    private static async Task<IResult> Execute(BrokerRequest request, string uuid, WebhooksStore store, WebhookTester tester, CancellationToken ct) =>
-        await store.FindAsync(uuid, ct) is { } found ? await tester.TestAsync(request, found, saved: true, ct) : Errors.NotFound();
+    private static async Task<IResult> Execute(BrokerRequest request, string uuid, WebhooksStore store, WebhookTester tester, Session db, CancellationToken ct) =>
+        db.TakesBack ? Errors.NotAcceptable() : await store.FindAsync(uuid, ct) is { } found ? await tester.TestAsync(request, found, saved: true, ct) : Errors.NotFound();
 
     private static async Task<IResult> ExecuteUnsaved(BrokerRequest request, WebhookReader reader, WebhookTester tester, Session db, CancellationToken ct)
     {
         var (webhook, errors) = await reader.ReadAsync(request.Body, NewUuid(db), null, ct);
-        return errors.Count > 0 ? Errors.Validation(errors) : await tester.TestAsync(request, webhook, saved: false, ct);
+        if (errors.Count > 0) return Errors.Validation(errors);
+        return db.TakesBack ? Errors.NotAcceptable() : await tester.TestAsync(request, webhook, saved: false, ct);
     }
 
     private static async Task<(Pacticipant? Consumer, Pacticipant? Provider, IResult? Missing)> PartiesAsync(PacticipantsStore pacticipants, string? consumer, string? provider, CancellationToken ct)
@@ -85,6 +86,6 @@ internal static partial class WebhooksApi
 
     private static string NewUuid(Session db) => Base64Url.EncodeToString(Guid.Parse(db.NewUuid()).ToByteArray());
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{16,}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{16,500}$", RegexOptions.None, 1000)]
     private static partial Regex Uuid();
 }

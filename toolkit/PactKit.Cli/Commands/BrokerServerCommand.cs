@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -19,50 +20,51 @@ internal sealed class BrokerServerCommand : Command
 {
     private readonly CliHost _host;
     private volatile bool _started;
-    private readonly Option<int> _port = new("--port")
+    private readonly Option<int?> _port = new("--port")
     {
-        Description = "Port to listen on; 0 for any free one.", HelpName = "PORT", DefaultValueFactory = _ => 9292,
+        Description = "Port to listen on; 0 for any free one. Default: 9292. [env: PACT_BROKER_PORT]", HelpName = "PORT",
     };
-    private readonly Option<string> _address = new("--host")
-    {
-        Description = "Address to listen on. 0.0.0.0 lets other machines in.", HelpName = "ADDRESS", DefaultValueFactory = _ => "127.0.0.1",
-    };
-    private readonly Option<string> _database = new("--database")
-    {
-        Description = "SQLite file, or postgres://user:password@host/name.", HelpName = "FILE", DefaultValueFactory = _ => "pact_broker.sqlite3",
-    };
+    private readonly Option<string?> _address = Opt.Text(
+        "--host", "Address to listen on. 0.0.0.0 lets other machines in. Default: 127.0.0.1. [env: PACT_BROKER_HOST]", "ADDRESS");
+    private readonly DatabaseOption _database;
     private readonly Option<string?> _baseUrl = Opt.Text(
         "--base-url", "Address clients know the broker by, where a proxy is in front of it.", "URL");
 
     public BrokerServerCommand(CliHost host) : base("broker", "Run a Pact Broker: an API every Pact client knows, and pages to look at.")
     {
         _host = host;
-        foreach (var option in (Option[])[_port, _address, _database, _baseUrl]) Options.Add(option);
+        _database = new DatabaseOption(host);
+        foreach (var option in (Option[])[_port, _address]) Options.Add(option);
+        _database.AddTo(this);
+        Options.Add(_baseUrl);
         foreach (var command in (Command[])[new CleanCommand(host), new ImportCommand(host), new ExportCommand(host), new RestoreCommand(host)]) Subcommands.Add(command);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (port, address, database) = (parsed.GetValue(_port), parsed.GetRequiredValue(_address), parsed.GetRequiredValue(_database));
+        // The variables are those of a broker that is started by itself, so that a deployment may use either.
+        var port = parsed.GetValue(_port) ?? (int.TryParse(_host.Variable("PACT_BROKER_PORT"), CultureInfo.InvariantCulture, out var set) ? set : 9292);
+        var address = parsed.GetValue(_address) ?? _host.Variable("PACT_BROKER_HOST") ?? "127.0.0.1";
         if (port is < 0 or > 65535) return _host.Fail("--port takes a number from 0 to 65535.", CliHost.Usage);
-        if (Uri.CheckHostName(address) == UriHostNameType.Unknown)
+        if (address is not ("+" or "*") && Uri.CheckHostName(address) == UriHostNameType.Unknown)
             return _host.Fail($"'{address}' is not an address to listen on; use 127.0.0.1 or 0.0.0.0.", CliHost.Usage);
-        var url = DatabaseOption.Url(database, _host);
         var authority = Uri.CheckHostName(address) == UriHostNameType.IPv6 ? $"[{address.Trim('[', ']')}]" : address;
-        string[] settings =
-        [
-            $"--urls=http://{authority}:{port}", $"--PACT_BROKER_DATABASE_URL={url}",
-            // In the environment this name is a client's: the broker to talk to. It must not become the base of this broker's links.
-            $"--PACT_BROKER_BASE_URL={parsed.GetValue(_baseUrl)}",
-        ];
+        var database = "PACT_BROKER_DATABASE_ADAPTER";
         try
         {
+            (var url, database) = (_database.Url(parsed), _database.Named(parsed));
+            string[] settings =
+            [
+                $"--urls=http://{authority}:{port}", $"--PACT_BROKER_DATABASE_URL={url}",
+                // In the environment this name is a client's: the broker to talk to. It must not become the base of this broker's links.
+                $"--PACT_BROKER_BASE_URL={parsed.GetValue(_baseUrl)}",
+            ];
             NativeMemory.GiveBackEarly();
             await using var app = BrokerApp.Build(settings, Configure);
             await app.StartAsync(cancellationToken);
             _started = true;
-            var where = url.StartsWith("sqlite:", StringComparison.Ordinal) ? Path.GetFullPath(database, _host.Directory) : "PostgreSQL";
+            var where = DatabaseOption.File(url, _host) ?? "PostgreSQL";
             _host.Out.WriteLine($"The Pact Broker is at {string.Join(", ", app.Urls)} and keeps its data in {where}.");
             _host.Out.WriteLine("Press Ctrl+C to stop it.");
             await app.WaitForShutdownAsync(cancellationToken);
@@ -82,13 +84,11 @@ internal sealed class BrokerServerCommand : Command
     private static string Sentence(Exception failure, string place, string database)
     {
         var reason = failure.GetBaseException().Message.TrimEnd('.');
-        // A URL of a database holds a password; only a file is named.
-        var shown = database.Contains("://", StringComparison.Ordinal) ? database.Split("://")[0] + "://..." : database;
         return failure switch
         {
             SocketException or { InnerException: AddressInUseException } => $"The broker cannot listen on {place}: {reason}. If the port is taken, --port chooses another.",
-            ArgumentException => $"'{shown}' is not a database for a broker: give a file, or postgres://user:password@host/name. ({reason})",
-            _ => $"The database '{shown}' cannot be used: {reason}.",
+            ArgumentException => $"'{database}' is not a database for a broker: give a file, or postgres://user:password@host/name. ({reason})",
+            _ => $"The database '{database}' cannot be used: {reason}.",
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class ParallelTests
     [Fact]
     public async Task An_interaction_with_a_state_has_the_provider_to_itself()
     {
-        using var provider = new Busy(wanted: 1);
+        using var provider = new Busy(wanted: 1) { Pause = TimeSpan.FromMilliseconds(20) };
         var interactions = Enumerable.Range(1, 6).Select(number => Get(number) with { ProviderStates = [new ProviderState("s")] }).ToArray();
 
         var report = await VerifyAsync(provider, new NoStates(), interactions);
@@ -68,6 +68,9 @@ public sealed class ParallelTests
 
         public int Most { get; private set; }
 
+        /// <summary>How long each answer takes, so that others could come meanwhile.</summary>
+        public TimeSpan Pause { get; init; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             lock (_lock)
@@ -77,6 +80,7 @@ public sealed class ParallelTests
             }
 
             await _all.Task.WaitAsync(cancellationToken);
+            await Task.Delay(Pause, cancellationToken);
             lock (_lock) _now--;
             return new HttpResponseMessage();
         }

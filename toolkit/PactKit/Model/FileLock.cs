@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,11 @@ internal sealed class FileLock : IDisposable
 
     // The folder is the same for the whole run, and asking for the user's name reads the system's list of users.
     private static readonly Lazy<string> Folder = new(() => Path.Combine(Path.GetTempPath(), $"pactkit-locks-{Environment.UserName}"));
+
+    // A run writes a handful of files, each again and again.
+    private const int MostKept = 100;
+
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     private readonly SafeFileHandle _file;
 
@@ -50,8 +56,10 @@ internal sealed class FileLock : IDisposable
     private static string LockFile(string path)
     {
         var full = Path.GetFullPath(path);
+        if (Names.TryGetValue(full, out var known)) return known;
         // On file systems that ignore case two spellings are one file. Where they do not, two files share a lock, which does no harm.
         var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full.ToUpperInvariant())))[..32];
-        return Path.Combine(Folder.Value, name);
+        if (Names.Count >= MostKept) Names.Clear();
+        return Names[full] = Path.Combine(Folder.Value, name);
     }
 }

@@ -27,8 +27,6 @@ public static class PactFile
         options ??= PactFileOptions.Default;
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            if (!Directory.Exists(folder)) Directory.CreateDirectory(folder);
             using var held = FileLock.Take(path, options.LockTimeout);
             return held is null
                 ? Failed(path, $"others have been writing it for {options.LockTimeout.TotalSeconds:0} seconds")
@@ -79,6 +77,8 @@ public static class PactFile
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
+            // Made by the first that writes there; what is written again finds it.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllBytes(temporary, content);
             File.Move(temporary, path, overwrite: true);
         }

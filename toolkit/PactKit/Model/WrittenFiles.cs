@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Win32.SafeHandles;
 using PactKit.Model.Writing;
 
 namespace PactKit.Model;
@@ -37,8 +38,8 @@ internal static class WrittenFiles
 
     private static bool Holds(string path, ReadOnlySpan<byte> content)
     {
-        if (!File.Exists(path)) return false;
-        using var file = File.OpenHandle(path);
+        using var file = Open(path);
+        if (file is null) return false;
         if (RandomAccess.GetLength(file) != content.Length) return false;
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(content.Length, Chunk));
         try
@@ -55,6 +56,19 @@ internal static class WrittenFiles
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Asking first whether it is there would cost as much as opening it, and it nearly always is.
+    private static SafeFileHandle? Open(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class ForVerificationApi
     {
         var pact = selected.Pact;
         var metadata = selected.IsWip
-            ? new SelectionMetadata { Wip = true, Selectors = selected.Reasons.Select(reason => reason.Metadata).ToList() }
+            ? new SelectionMetadata { Wip = true }
             : new SelectionMetadata { Pending = selected.Pending, Selectors = selected.Reasons.Select(reason => reason.Metadata).Distinct().ToList() };
         var properties = new HalDocument { ["pending"] = selected.Pending, ["wip"] = selected.IsWip ? true : null };
         properties["notices"] = notices.Of(selected, urls).Select(notice => new HalDocument { ["when"] = notice.When, ["text"] = notice.Text });

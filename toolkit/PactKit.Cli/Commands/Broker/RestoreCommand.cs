@@ -24,7 +24,7 @@ internal sealed class RestoreCommand : DatabaseCommand
         {
             await using var file = File.OpenRead(path);
             var end = await new BackupReader(database.Dialect).RestoreAsync(file, (table, rows) => Host.Out.WriteLine($"{table}: {rows}"), cancellationToken);
-            Host.Good($"{end.Rows.Values.Sum()} rows were restored to {DatabaseOption.Shown(Database.Url(parsed))}.");
+            Host.Good($"{end.Rows.Values.Sum()} rows were restored to {DatabaseOption.File(Database.Url(parsed), Host) ?? "the PostgreSQL database"}.");
             return CliHost.Success;
         }, cancellationToken);
     }

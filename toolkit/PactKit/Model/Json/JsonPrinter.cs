@@ -18,6 +18,8 @@ internal sealed class JsonPrinter
 
     private const int LargestSpare = 256 * 1024;
 
+    private const int FewNames = 16;
+
     // Bodies are printed by the thousand; each thread keeps the room it used last.
     [ThreadStatic]
     private static byte[]? _spare;
@@ -104,7 +106,7 @@ internal sealed class JsonPrinter
     private void Members(IReadOnlyDictionary<string, object?> map)
     {
         var names = map.Keys.ToArray();
-        if (_pretty) Array.Sort(names, StringComparer.Ordinal);
+        if (_pretty) SortOrdinal(names);
         for (var i = 0; i < names.Length; i++)
         {
             Next(i == 0, '{');
@@ -114,6 +116,23 @@ internal sealed class JsonPrinter
         }
 
         End(names.Length == 0, '{', '}');
+    }
+
+    // Nearly every map has one to five members, and sorting those in place spares the sorter's own set-up.
+    private static void SortOrdinal(string[] names)
+    {
+        if (names.Length > FewNames)
+        {
+            Array.Sort(names, StringComparer.Ordinal);
+            return;
+        }
+
+        for (var i = 1; i < names.Length; i++)
+        {
+            var (name, at) = (names[i], i);
+            for (; at > 0 && string.CompareOrdinal(names[at - 1], name) > 0; at--) names[at] = names[at - 1];
+            names[at] = name;
+        }
     }
 
     private void Members(JsonElement json)

@@ -5,12 +5,14 @@ namespace PactKit.Model.Writing;
 /// <summary>Writes one interaction in the form of one version of the specification.</summary>
 internal sealed class InteractionWriter(PactSpecification specification, List<string> warnings)
 {
+    private const int UsualMembers = 10;
+
     public JsonMap Write(Interaction interaction)
     {
         void Warn(string message) => warnings.Add($"Interaction \"{interaction.Description}\": {message}");
         var parts = new PartWriter(specification, Warn);
         // A name that begins with an underscore is the broker's (_id, _links): it belongs to what was fetched, not to the contract.
-        var map = new JsonMap(interaction.UnknownMembers.Where(m => !m.Key.StartsWith('_')).ToDictionary());
+        var map = new JsonMap(interaction.UnknownMembers.Where(m => !m.Key.StartsWith('_')), UsualMembers);
         map["description"] = interaction.Description;
         AddStates(map, interaction.ProviderStates, Warn);
         if (specification == PactSpecification.V4) AddV4(map, interaction);
@@ -49,7 +51,7 @@ internal sealed class InteractionWriter(PactSpecification specification, List<st
         map["type"] = InteractionType.Of(interaction);
         map["pending"] = interaction.Pending;
         map.With("key", interaction.Key)
-            .With("comments", new JsonMap(interaction.Comments.Where(c => !IsEmpty(c.Value)).ToDictionary()))
+            .With("comments", new JsonMap(interaction.Comments.Where(c => !IsEmpty(c.Value))))
             .With("pluginConfiguration", new JsonMap(interaction.PluginConfiguration))
             .With("interactionMarkup", interaction.InteractionMarkup)
             .With("transport", interaction.Transport);

@@ -7,7 +7,10 @@ internal sealed class JsonMap : Dictionary<string, object?>
 {
     public JsonMap() { }
 
-    public JsonMap(IReadOnlyDictionary<string, JsonElement> members)
+    /// <summary>Room for so many members, which are added one by one.</summary>
+    public JsonMap(int capacity) : base(capacity) { }
+
+    public JsonMap(IEnumerable<KeyValuePair<string, JsonElement>> members, int capacity = 0) : base(capacity)
     {
         foreach (var (name, value) in members) this[name] = value;
     }

@@ -3,7 +3,9 @@ namespace PactKit.Model.Writing;
 /// <summary>Writes one rule object, such as <c>{"match": "type", "min": 1}</c>, and the lists and categories of V3 and V4.</summary>
 internal static class RuleWriter
 {
-    public static JsonMap Write(MatchingRules rules) => new JsonMap()
+    private const int MostCategories = 7;
+
+    public static JsonMap Write(MatchingRules rules) => new JsonMap(MostCategories)
         .With("method", List(rules.Method))
         .With("path", List(rules.Path))
         .With("status", List(rules.Status))
@@ -14,7 +16,7 @@ internal static class RuleWriter
 
     public static JsonMap Named(IReadOnlyDictionary<string, RuleList> rules)
     {
-        var map = new JsonMap();
+        var map = new JsonMap(rules.Count);
         foreach (var (name, list) in rules) map.With(name, List(list));
         return map;
     }
