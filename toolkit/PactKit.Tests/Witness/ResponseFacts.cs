@@ -8,7 +8,7 @@ internal static class ResponseFacts
 {
     private static readonly (string Name, string Value)[] Json = [("Content-Type", "application/json")];
 
-    public static IReadOnlyList<ResponseFact> All { get; } = [.. Grid(), .. JsonBodies(), .. Weights(), .. Statuses(), .. Headers(), .. ContentTypes(), .. Xml(), .. Texts(), .. Forms(), .. V2Rules(), .. CascadeFacts.All, .. DslFacts.Responses, .. FoundFacts.Responses, .. KnownFacts.Responses, .. SiblingFacts.Responses, .. VersionFacts.Responses, .. MultipartFacts.Responses, .. BrokenRuleFacts.Responses];
+    public static IReadOnlyList<ResponseFact> All { get; } = [.. Grid(), .. JsonBodies(), .. Weights(), .. Statuses(), .. Headers(), .. ContentTypes(), .. Xml(), .. Texts(), .. Forms(), .. V2Rules(), .. CascadeFacts.All, .. DslFacts.Responses, .. FoundFacts.Responses, .. KnownFacts.Responses, .. SiblingFacts.Responses, .. VersionFacts.Responses, .. MultipartFacts.Responses, .. BrokenRuleFacts.Responses, .. XmlBuilderFacts.Responses];
 
     /// <summary>rule x value, for a member of an object: {"v": example} with the rule at $.v, answered by {"v": value}.</summary>
     private static IEnumerable<ResponseFact> Grid()
