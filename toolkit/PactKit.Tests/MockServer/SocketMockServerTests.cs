@@ -116,6 +116,17 @@ public sealed class SocketMockServerTests : MockServerTests
         Assert.Contains("Connection: close\r\n", answers, StringComparison.Ordinal);
     }
 
+    // The chunks count; what follows might be somebody else's request that was slipped in.
+    [Fact]
+    public async Task A_request_with_two_lengths_is_the_last_on_its_connection()
+    {
+        var answers = await Exchange(new MockProvider([Interactions.Of("POST", "/a"), Interactions.Get("/a")]),
+            "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n" + Get);
+
+        Assert.Equal(1, answers.Split("HTTP/1.1 200 OK").Length - 1);
+        Assert.Contains("Connection: close\r\n", answers, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_asks_before_sending_a_body_is_told_to_go_on()
     {
@@ -142,6 +153,7 @@ public sealed class SocketMockServerTests : MockServerTests
     [InlineData("POST /a HTTP/1.1\r\nContent-Length: 999999999999\r\n\r\n", "413 ", "longer than")]
     [InlineData("POST /a HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", "501 ", "use chunked")]
     [InlineData("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "400 ", "'zz'")]
+    [InlineData("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n20000000\r\n", "413 ", "longer than")]
     public async Task What_is_no_request_is_refused_with_a_sentence(string sent, string status, string sentence)
     {
         var provider = new MockProvider([]);

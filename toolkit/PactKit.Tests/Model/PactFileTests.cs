@@ -158,6 +158,21 @@ public sealed class PactFileTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(File0));
     }
 
+    // Tools that watch the folder would start anew for nothing.
+    [Fact]
+    public void A_file_that_would_not_change_is_not_touched()
+    {
+        Write(Pact(Http("a")));
+        var then = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(File0, then);
+
+        Write(Pact(Http("a")));
+        Assert.Equal(then, File.GetLastWriteTimeUtc(File0));
+
+        Write(Pact(Http("b")));
+        Assert.NotEqual(then, File.GetLastWriteTimeUtc(File0));
+    }
+
     [Fact]
     public void Many_threads_lose_nothing()
     {
