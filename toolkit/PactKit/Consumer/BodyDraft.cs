@@ -25,4 +25,13 @@ internal sealed record BodyDraft(Body Body, IReadOnlyDictionary<string, RuleList
             throw new ArgumentException($"Match.Status cannot stand in a body, and is at {misplaced}: pass it to WithStatus of the response.", nameof(json));
         return OfBytes(taken.Example, contentType) with { Rules = taken.Rules, Generators = taken.Generators };
     }
+
+    /// <summary>An XML document that is described as JSON, with matchers in it.</summary>
+    /// <exception cref="ArgumentException">Something in it makes no sense; the message says where it is.</exception>
+    public static BodyDraft OfXmlTemplate(JsonElement json, string contentType)
+    {
+        var taken = XmlTemplate.Read(json);
+        if (!taken.IsSuccess) throw new ArgumentException($"The XML document that is described as JSON makes no sense. {taken.Error}", nameof(json));
+        return OfBytes(taken.Example, contentType) with { Rules = taken.Rules, Generators = taken.Generators };
+    }
 }

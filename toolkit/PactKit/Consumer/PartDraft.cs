@@ -42,6 +42,13 @@ internal sealed class PartDraft
         _body = BodyDraft.OfJson(body, contentType);
     }
 
+    /// <summary>An XML body that is described as JSON, with matchers in it.</summary>
+    public void SetXmlTemplate(JsonElement body, string contentType)
+    {
+        _bodyType = Spelled(contentType);
+        _body = BodyDraft.OfXmlTemplate(body, contentType);
+    }
+
     /// <summary>A body that somebody else has made, with its rules and generators.</summary>
     public void SetBody(BodyDraft body, string contentType)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 
 namespace PactNet;
 
@@ -14,10 +15,19 @@ internal static class Bodies
     public static JsonElement Serialize(object? body, JsonSerializerOptions settings) =>
         body is JsonElement element ? element : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
 
-    /// <summary>A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else.</summary>
+    /// <summary>
+    /// A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else; XML may be described as JSON, as other
+    /// DSLs do.
+    /// </summary>
     public static void SetText(PartDraft part, string body, string contentType)
     {
         var isJson = ContentType.TryParse(contentType, out var type) && type.IsJson;
+        if (type is { IsXml: true } && Template(body) is { } template)
+        {
+            part.SetXmlTemplate(template, contentType);
+            return;
+        }
+
         if (!isJson || !body.Contains("\"pact:matcher:type\"", StringComparison.Ordinal))
         {
             part.SetText(body, contentType);
@@ -31,6 +41,20 @@ internal static class Bodies
         catch (JsonException fault)
         {
             throw new ArgumentException($"The body holds matchers and is not JSON: {fault.Message}", nameof(body), fault);
+        }
+    }
+
+    // Anything else that begins with a brace is no XML either, and stays the text it is.
+    private static JsonElement? Template(string body)
+    {
+        if (!body.AsSpan().TrimStart().StartsWith('{')) return null;
+        try
+        {
+            return JsonElement.Parse(body) is var json && XmlTemplate.IsOne(json) ? json : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

@@ -32,6 +32,7 @@ function describe(pact, fact, name) {
   const interaction = ffi.pactffiNewInteraction(pact, name);
   ffi.pactffiUponReceiving(interaction, name);
   if (fact.Place === 'body') ffi.pactffiWithBody(interaction, RESPONSE, 'application/json', text);
+  else if (fact.Place === 'xml') ffi.pactffiWithBody(interaction, RESPONSE, 'application/xml', text);
   else if (fact.Place === 'form') ffi.pactffiWithBody(interaction, RESPONSE, 'application/x-www-form-urlencoded', text);
   else if (fact.Place === 'path') ffi.pactffiWithRequest(interaction, 'GET', text);
   else if (fact.Place === 'query') fact.Texts.forEach((value, index) => ffi.pactffiWithQueryParameter(interaction, 'k', index, value));

@@ -36,11 +36,18 @@ internal sealed class IntegrationCollector(ReadLog log)
         _ => json.Clone(),
     };
 
-    private object? Matcher(JsonElement json, JsonElement type, string path, Place place)
+    /// <summary>Gathers the rules and the generator of a matcher whose example is somebody else's matter.</summary>
+    public void Note(JsonElement json, string path, Place place)
+    {
+        if (json.TryMember(MatcherType, out var type)) Matcher(json, type, path, place, asExample: false);
+        else log.Fail(place, $"expected a matcher, an object with \"{MatcherType}\"");
+    }
+
+    private object? Matcher(JsonElement json, JsonElement type, string path, Place place, bool asExample = true)
     {
         if (!_rules.TryGetValue(path, out var list)) _rules[path] = list = [];
         var (rules, generator) = _reader.Read(json, type, place);
-        var example = Example(json, rules, path, place);
+        var example = asExample ? Example(json, rules, path, place) : null;
         // The rules of a value that is a matcher itself come first: V2 keeps one rule of a place, and the inner one says more.
         list.AddRange(rules.Where(rule => !list.Contains(rule)));
         if (IntegrationRules.IsEither(json)) _alternatives.Add(path);
