@@ -43,7 +43,8 @@ internal sealed class BrokerServerCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // The variables are those of a broker that is started by itself, so that a deployment may use either.
+        // The variables are those of a broker that is started by itself, so that a deployment may use either. As there, a port that is no number
+        // is left aside: Kubernetes sets tcp://address:port in that name for a service called pact-broker.
         var port = parsed.GetValue(_port) ?? (int.TryParse(_host.Variable("PACT_BROKER_PORT"), CultureInfo.InvariantCulture, out var set) ? set : 9292);
         var address = parsed.GetValue(_address) ?? _host.Variable("PACT_BROKER_HOST") ?? "127.0.0.1";
         if (port is < 0 or > 65535) return _host.Fail("--port takes a number from 0 to 65535.", CliHost.Usage);

@@ -68,7 +68,7 @@ public sealed class ParallelTests
 
         public int Most { get; private set; }
 
-        /// <summary>How long each answer takes, so that others could come meanwhile.</summary>
+        /// <summary>How long each answer takes, so that others would come meanwhile if they were let. Nothing right depends on it: only what is wrong needs the time to show.</summary>
         public TimeSpan Pause { get; init; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

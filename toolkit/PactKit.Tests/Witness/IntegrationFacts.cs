@@ -50,7 +50,7 @@ internal static class IntegrationFacts
         string[] roots =
         [
             """{"name":"a","children":[{"name":"b","attributes":{"x":"1"},"children":[{"content":"text"}]}]}""", """{"name":"a","attributes":{"z":"<&\">'","b:c":"2","xmlns:b":"u","xmlns":"d","Z":"3"}}""",
-            """{"name":"a","children":[{"content":"'\"<&>ä😀\n\t"},{"content":" two "},{"content":5},{"content":null}]}""", """{"name":"a","attributes":{"id":5,"t":true,"n":null,"l":[1,{"x":"y"}]}}""", """{"name":"a","children":[]}""",
+            """{"name":"a","children":[{"content":"'\"<&>ä😀\n\t"},{"content":" two "},{"content":5},{"content":null}]}""", """{"name":"a","attributes":{"id":5,"t":true,"n":null,"l":[1,{"x":"y"}]}}""", """{"name":"a","children":[]}""", """{"name":"a","children":[{"content":null}]}""",
             """{"M":"type","V":{"name":"a"}}""", """{"name":"a","children":[{"M":"type","V":{"name":"b"},"examples":3},{"name":"d"}]}""", """{"name":"a","children":[{"M":"type","min":2,"max":4,"V":{"name":"b"},"examples":2}]}""",
             """{"name":"a","children":[{"M":"type","V":{"name":"b"},"examples":1}]}""", """{"name":"a","children":[{"M":[{"M":"type"},{"M":"notEmpty"}],"V":{"name":"b"}}]}""", """{"name":"a","children":[{"M":"nonsense","V":{"name":"b"}}]}""",
             """{"name":"a","children":[{"content":"1","matcher":{"M":"integer"}},{"content":"x","matcher":{"M":"regex","regex":"x"}}]}""", """{"name":"a","attributes":{"b":{"M":"integer","V":7},"d":{"M":"date","format":"yyyy-MM-dd","V":"2020-01-01","G":"Date","format":"yyyy-MM-dd"}}}""",

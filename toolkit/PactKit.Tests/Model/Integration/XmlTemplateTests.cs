@@ -13,6 +13,7 @@ public sealed class XmlTemplateTests
     [InlineData("attributes are sorted and escaped", """{"name":"a","attributes":{"a:z":"1","b":"<&\">'","xmlns:a":"u","Z":"3","xmlns":"urn:d"}}""", "<a Z='3' a:z='1' b='&lt;&amp;&quot;&gt;&apos;' xmlns='urn:d' xmlns:a='u'/>")]
     [InlineData("texts are escaped", """{"name":"a","children":[{"content":"'\"<&>ä😀"},{"content":" two "}]}""", "<a>'\"&lt;&amp;&gt;ä😀 two </a>")]
     [InlineData("values of any kind", """{"name":"a","attributes":{"id":5,"t":true,"n":null,"l":[1]},"children":[{"content":5}]}""", "<a id='5' l='[1]' n='' t='true'>5</a>")]
+    [InlineData("a text of nothing", """{"name":"a","children":[{"content":null}]}""", "<a></a>")]
     [InlineData("no children", """{"name":"a","children":[]}""", "<a/>")]
     public void A_document_is_written(string what, string root, string xml) => Assert.Equal(("<?xml version='1.0'?>" + xml, what), (Xml(Read(root)), what));
 
@@ -55,6 +56,7 @@ public sealed class XmlTemplateTests
     [InlineData("""{"name":"a","children":[{"content":"\u0001"}]}""", "$.root.children[0].content", "U+0001")]
     [InlineData("""{"name":"a","children":[{"pact:matcher:type":"type","value":"x"}]}""", "$.root.children[0].value", "\"name\"")]
     [InlineData("""{"name":"a","children":[{"pact:matcher:type":"nonsense","value":{"name":"b"}}]}""", "$.root.children[0]", "nonsense")]
+    [InlineData("""{"name":"a","children":[{"pact:matcher:type":"type","examples":2000000000,"value":{"name":"b"}}]}""", "$.root.children[0].examples", "so many examples")]
     [InlineData("""{"name":"a","children":[{"content":"x","matcher":{}}]}""", "$.root.children[0].matcher", "pact:matcher:type")]
     public void What_makes_no_sense_is_told_with_its_place(string root, string place, string sentence)
     {

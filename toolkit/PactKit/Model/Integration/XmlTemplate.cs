@@ -20,7 +20,7 @@ internal sealed class XmlTemplate
     private const string Content = "content";
     private const string Value = "value";
     private const string Examples = "examples";
-    private const int MostExamples = 1000;
+    private const int Longest = 10_000_000;
     private readonly ReadLog _log = new();
     private readonly IntegrationCollector _collector;
     private readonly StringBuilder _xml = new("<?xml version='1.0'?>");
@@ -72,19 +72,30 @@ internal sealed class XmlTemplate
         _collector.Note(json, PathOf(path, name), place);
         var start = _xml.Length;
         Plain(element, name, PathOf(path, name), at);
-        var more = Math.Clamp(json.CountMember(Examples) ?? 1, 1, MostExamples) - 1;
+        Repeat(start, (json.CountMember(Examples) ?? 1) - 1, place.Field(Examples));
+    }
+
+    // Examples of examples multiply.
+    private void Repeat(int start, int more, Place place)
+    {
         var example = _xml.ToString(start, _xml.Length - start);
-        for (; more > 0; more--) _xml.Append(example);
+        if (more > (Longest - start) / example.Length) _log.Fail(place, $"so many examples make a document of more than {Longest} characters");
+        for (; more > 0 && _log.Error is null; more--) _xml.Append(example);
     }
 
     private void Plain(JsonElement json, string name, string path, Place place)
     {
         _xml.Append('<').Append(name);
         if (json.TryMember(Attributes, out var attributes)) AddAttributes(attributes, path, place.Field(Attributes));
-        var open = _xml.Length;
-        if (json.TryMember(Children, out var children)) AddChildren(children, path, place.Field(Children));
-        if (_xml.Length == open) _xml.Append("/>");
-        else _xml.Insert(open, '>').Append("</").Append(name).Append('>');
+        if (!json.TryMember(Children, out var children) || children is { ValueKind: JsonValueKind.Array } && children.GetArrayLength() == 0)
+        {
+            _xml.Append("/>");
+            return;
+        }
+
+        _xml.Append('>');
+        AddChildren(children, path, place.Field(Children));
+        _xml.Append("</").Append(name).Append('>');
     }
 
     private void AddAttributes(JsonElement json, string path, Place place)
