@@ -2,6 +2,7 @@ using System.Text.Json;
 using PactKit.Consumer;
 using PactKit.Model;
 using PactKit.Model.Integration;
+using PactNet.Json;
 
 namespace PactNet;
 
@@ -13,7 +14,9 @@ internal static class Bodies
     public static JsonElement Serialize(object? body, PactConfig config) => Serialize(body, config.DefaultJsonSettings);
 
     public static JsonElement Serialize(object? body, JsonSerializerOptions settings) =>
-        body is JsonElement element ? element : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
+        body is JsonElement element ? element
+        : PlainJson.TryWrite(body, settings, out var plain) ? plain
+        : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
 
     /// <summary>
     /// A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else; XML may be described as JSON, as other
