@@ -21,8 +21,12 @@ internal sealed record BodyDraft(Body Body, IReadOnlyDictionary<string, RuleList
     {
         var taken = IntegrationJson.Body(json);
         if (!taken.IsSuccess) throw new ArgumentException($"The body holds a matcher that makes no sense. {taken.Error}", nameof(json));
-        if (taken.Rules.FirstOrDefault(place => place.Value.Rules.Any(rule => rule is StatusCodeRule)) is { Key: { } misplaced })
-            throw new ArgumentException($"Match.Status cannot stand in a body, and is at {misplaced}: pass it to WithStatus of the response.", nameof(json));
+        foreach (var (place, list) in taken.Rules)
+        {
+            if (list.Rules.Any(static rule => rule is StatusCodeRule))
+                throw new ArgumentException($"Match.Status cannot stand in a body, and is at {place}: pass it to WithStatus of the response.", nameof(json));
+        }
+
         return OfBytes(taken.Example, contentType) with { Rules = taken.Rules, Generators = taken.Generators };
     }
 

@@ -22,9 +22,19 @@ internal sealed class NamedValues(StringComparer names)
     }
 
     /// <summary>A file keeps one generator per name: that of the last value that has one.</summary>
-    public IReadOnlyDictionary<string, Generator> Generators => _values
-        .Select(named => (named.Key, Generator: named.Value.FindLast(value => value.Generator is not null)?.Generator))
-        .Where(named => named.Generator is not null).ToDictionary(named => named.Key, named => named.Generator!, names);
+    public IReadOnlyDictionary<string, Generator> Generators
+    {
+        get
+        {
+            var generators = new Dictionary<string, Generator>(names);
+            foreach (var (name, examples) in _values)
+            {
+                if (examples.FindLast(static value => value.Generator is not null) is { Generator: { } generator }) generators[name] = generator;
+            }
+
+            return generators;
+        }
+    }
 
     public bool Contains(string name) => _values.ContainsKey(name);
 

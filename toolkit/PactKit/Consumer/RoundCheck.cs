@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PactKit.Model;
 
 namespace PactKit.Consumer;
@@ -7,7 +6,7 @@ namespace PactKit.Consumer;
 internal static class RoundCheck
 {
     // What this process has written already. A run is a process, and the tests of a run do not know each other.
-    private static readonly ConcurrentDictionary<(string Folder, string Pact, string Identity), int> Written = new();
+    private static readonly Dictionary<string, int> Written = [];
 
     /// <summary>Said where there is nothing to serve: PactNet accepts it, and it is seldom meant.</summary>
     public const string Nothing =
@@ -40,13 +39,19 @@ internal static class RoundCheck
     {
         foreach (var interaction in interactions)
         {
-            var key = (settings.Directory, $"{settings.Consumer}\0{settings.Provider}", Identity(interaction));
-            var gist = Gist(interaction);
-            var before = Written.GetOrAdd(key, gist);
-            if (before == gist) continue;
-            Written[key] = gist;
+            if (!Replaces($"{settings.Directory}\0{settings.Consumer}\0{settings.Provider}\0{Identity(interaction)}", Gist(interaction))) continue;
             settings.Warn(
                 $"Warning: '{interaction.Description}' replaces a different interaction of that name and those provider states, which another test of this run wrote. If both are meant, give one another description.");
+        }
+    }
+
+    private static bool Replaces(string key, int gist)
+    {
+        lock (Written)
+        {
+            var isAnother = Written.TryGetValue(key, out var before) && before != gist;
+            Written[key] = gist;
+            return isAnother;
         }
     }
 

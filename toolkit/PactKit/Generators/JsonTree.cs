@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PactKit.Matching.Paths;
-using PactKit.Model.Writing;
+using PactKit.Model.Json;
 
 namespace PactKit.Generators;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace PactKit.Model;
@@ -58,8 +57,16 @@ internal sealed class FileLock : IDisposable
         var full = Path.GetFullPath(path);
         if (Names.TryGetValue(full, out var known)) return known;
         // On file systems that ignore case two spellings are one file. Where they do not, two files share a lock, which does no harm.
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(full.ToUpperInvariant())))[..32];
+        var name = Name(full.ToUpperInvariant());
         if (Names.Count >= MostKept) Names.Clear();
         return Names[full] = Path.Combine(Folder.Value, name);
+    }
+
+    // FNV-1a, 64 bits: nothing is to be kept secret here, and a cryptographic hash would have to be loaded for it first.
+    private static string Name(string path)
+    {
+        var hash = 14695981039346656037;
+        foreach (var c in path) hash = (hash ^ c) * 1099511628211;
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

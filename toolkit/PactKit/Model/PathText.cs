@@ -18,6 +18,10 @@ internal static class PathText
 
     public static string AppendStarIndex(string path) => path + "[*]";
 
-    public static bool IsPlain(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    public static bool IsPlain(string name)
+    {
+        if (name.Length == 0 || char.IsAsciiDigit(name[0])) return false;
+        foreach (var c in name) if (!char.IsAsciiLetterOrDigit(c) && c != '_') return false;
+        return true;
+    }
 }

@@ -32,14 +32,19 @@ internal static class QueryString
     /// Names are written as they are, as others do, unless that would change what is read back.
     /// </summary>
     public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
-        Join(Sorted(query), name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : EncodeSmall(name), EncodeSmall);
+        WriteSorted(query, static name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : EncodeSmall(name), EncodeSmall);
 
     /// <summary>Parameters sorted by name, encoded as in a request target: no <c>+</c> for a blank.</summary>
     public static string WriteTarget(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
-        Join(Sorted(query), Uri.EscapeDataString, Uri.EscapeDataString);
+        WriteSorted(query, Uri.EscapeDataString, Uri.EscapeDataString);
 
     /// <summary>A form body: fields in their order, names and values encoded.</summary>
-    public static string WriteForm(IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields) => Join(fields, Encode, Encode);
+    public static string WriteForm(IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, values) in fields) Append(text, Encode(name), values, Encode);
+        return text.ToString();
+    }
 
     public static string Decode(string text)
     {
@@ -63,12 +68,26 @@ internal static class QueryString
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<string?> Values)> Sorted(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
-        query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => (q.Key, q.Value));
+    private static string WriteSorted(
+        IReadOnlyDictionary<string, IReadOnlyList<string?>> query, Func<string, string> encodeName, Func<string, string> encodeValue)
+    {
+        if (query.Count == 0) return "";
+        var names = query.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        var text = new StringBuilder();
+        foreach (var name in names) Append(text, encodeName(name), query[name], encodeValue);
+        return text.ToString();
+    }
 
-    private static string Join(
-        IEnumerable<(string Name, IReadOnlyList<string?> Values)> fields, Func<string, string> encodeName, Func<string, string> encodeValue) =>
-        string.Join('&', fields.SelectMany(f => f.Values.Select(value => value is null ? encodeName(f.Name) : $"{encodeName(f.Name)}={encodeValue(value)}")));
+    private static void Append(StringBuilder text, string name, IReadOnlyList<string?> values, Func<string, string> encodeValue)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (text.Length > 0) text.Append('&');
+            text.Append(name);
+            if (values[i] is { } value) text.Append('=').Append(encodeValue(value));
+        }
+    }
 
     private static bool TryEscape(string text, int at, out byte value)
     {

@@ -42,12 +42,12 @@ internal sealed class HeaderComparer(IReadOnlyDictionary<string, IReadOnlyList<s
     }
 
     // One value where one is expected is no list: sizes are not counted, and what is about the inside of a list cannot apply (as the reference engine has it).
-    private static IEnumerable<(string Expected, string Actual, Failure Failure)> Apply(RuleCursor ruled, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    private static IEnumerable<TextFailure> Apply(RuleCursor ruled, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
         if (expected is not [var wanted] || actual is not [var received]) return TextListCheck.Apply(ruled, expected, actual);
         List<Failure>? failures = null;
         ruled.Rules!.CheckScalar(new Value(wanted), new Value(received), cascaded: false, ref failures);
-        return (failures ?? []).Select(failure => (wanted, received, failure));
+        return (failures ?? []).Select(failure => new TextFailure(wanted, received, failure));
     }
 
     // Many clients send several values on one line, HttpClient always does.

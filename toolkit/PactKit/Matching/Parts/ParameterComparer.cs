@@ -4,7 +4,7 @@ using PactKit.Matching.Rules;
 
 namespace PactKit.Matching.Parts;
 
-internal readonly record struct ParameterDifference(string Name, string Expected, string Actual, string Description, string? Rule = null);
+internal sealed record ParameterDifference(string Name, string Expected, string Actual, string Description, string? Rule = null);
 
 /// <summary>Compares named lists of values: queries and forms. <paramref name="what"/> is what one of them is called in sentences.</summary>
 internal sealed class ParameterComparer(string what, bool unexpectedAllowed, Func<string, RuleCursor> rulesOf)

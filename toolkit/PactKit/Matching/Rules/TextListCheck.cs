@@ -8,7 +8,7 @@ namespace PactKit.Matching.Rules;
 /// </summary>
 internal static class TextListCheck
 {
-    public static IReadOnlyList<(string Expected, string Actual, Failure Failure)> Apply(
+    public static IReadOnlyList<TextFailure> Apply(
         RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
         var refused = rules.Rules is { } group ? ByGroup(group, rules, expected, actual) : [];
@@ -18,7 +18,7 @@ internal static class TextListCheck
             var (example, value) = At(i, expected, actual);
             List<Failure>? failures = null;
             item.Rules!.CheckScalar(new Value(example), new Value(value), item.IsCascaded, ref failures);
-            foreach (var failure in failures ?? []) refused.Add((example, value, failure));
+            foreach (var failure in failures ?? []) refused.Add(new TextFailure(example, value, failure));
         }
 
         return refused;
@@ -31,9 +31,9 @@ internal static class TextListCheck
         return item.Rules is not null && !ReferenceEquals(item.Selected, rules.Selected);
     }
 
-    private static List<(string, string, Failure)> ByGroup(RuleGroup group, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    private static List<TextFailure> ByGroup(RuleGroup group, RuleCursor rules, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
-        var refused = new List<(string, string, Failure)>();
+        var refused = new List<TextFailure>();
         Combine(group, check => OfList(check, rules.IsCascaded, expected, actual), refused);
         for (var i = 0; i < actual.Count; i++)
         {
@@ -42,7 +42,7 @@ internal static class TextListCheck
             // What arrayContains says of the values, it says of the list.
             Combine(
                 group,
-                check => check is not ArrayContainsCheck ? [.. OfValue(check, rules.IsCascaded, new Value(example), new Value(value)).Select(failure => (example, value, failure))]
+                check => check is not ArrayContainsCheck ? [.. OfValue(check, rules.IsCascaded, new Value(example), new Value(value)).Select(failure => new TextFailure(example, value, failure))]
                     : group.OneIsEnough ? OfList(check, rules.IsCascaded, expected, actual) : [],
                 refused);
         }
@@ -51,7 +51,7 @@ internal static class TextListCheck
     }
 
     // Where one rule is enough, it is so for the list, and for each of its values: one may pass by this rule and the next by that.
-    private static void Combine(RuleGroup group, Func<RuleCheck, List<(string, string, Failure)>> apply, List<(string, string, Failure)> refused)
+    private static void Combine(RuleGroup group, Func<RuleCheck, List<TextFailure>> apply, List<TextFailure> refused)
     {
         var before = refused.Count;
         foreach (var check in group.Checks)
@@ -64,13 +64,13 @@ internal static class TextListCheck
         }
     }
 
-    private static List<(string, string, Failure)> OfList(RuleCheck check, bool inherited, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
+    private static List<TextFailure> OfList(RuleCheck check, bool inherited, IReadOnlyList<string?> expected, IReadOnlyList<string?> actual)
     {
-        var refused = new List<(string, string, Failure)>();
+        var refused = new List<TextFailure>();
         if (check.CheckList(new Items(expected), new Items(actual), inherited) is { } failure)
-            refused.Add((Joined(expected), Joined(actual), new Failure(failure, check.Name)));
+            refused.Add(new TextFailure(Joined(expected), Joined(actual), new Failure(failure, check.Name)));
         if (check is ArrayContainsCheck variants)
-            refused.AddRange(Missing(variants, expected, actual).Select(missing => (missing, Joined(actual), NotFound(missing, check.Name))));
+            refused.AddRange(Missing(variants, expected, actual).Select(missing => new TextFailure(missing, Joined(actual), NotFound(missing, check.Name))));
         return refused;
     }
 

@@ -22,8 +22,15 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private readonly Dictionary<string, Generator> _generators = [];
 
-    public Dictionary<string, RuleList> Rules =>
-        _rules.ToDictionary(r => r.Key, r => new RuleList(r.Value, _alternatives.Contains(r.Key) ? RuleCombination.Or : RuleCombination.And));
+    public Dictionary<string, RuleList> Rules
+    {
+        get
+        {
+            var rules = new Dictionary<string, RuleList>(_rules.Count);
+            foreach (var (path, list) in _rules) rules[path] = new RuleList(list, _alternatives.Contains(path) ? RuleCombination.Or : RuleCombination.And);
+            return rules;
+        }
+    }
 
     public IReadOnlyDictionary<string, Generator> Generators => _generators;
 
@@ -49,7 +56,7 @@ internal sealed class IntegrationCollector(ReadLog log)
         var (rules, generator) = _reader.Read(json, type, place);
         var example = asExample ? Example(json, rules, path, place) : null;
         // The rules of a value that is a matcher itself come first: V2 keeps one rule of a place, and the inner one says more.
-        list.AddRange(rules.Where(rule => !list.Contains(rule)));
+        foreach (var rule in rules) if (!list.Contains(rule)) list.Add(rule);
         if (IntegrationRules.IsEither(json)) _alternatives.Add(path);
         if (generator is not null) _generators[path] = generator;
         if (json.TextMember(GeneratorType) is { } named && GeneratorReader.Read(named, json, place, log) is var own and not UnknownGenerator) _generators[path] = own;
@@ -81,6 +88,10 @@ internal sealed class IntegrationCollector(ReadLog log)
         return map;
     }
 
-    private List<object?> Items(JsonElement json, Func<int, string> path, Place place) =>
-        [.. json.EnumerateArray().Index().Select(item => Take(item.Item, path(item.Index), place.Item(item.Index)))];
+    private List<object?> Items(JsonElement json, Func<int, string> path, Place place)
+    {
+        var items = new List<object?>(json.GetArrayLength());
+        foreach (var item in json.EnumerateArray()) items.Add(Take(item, path(items.Count), place.Item(items.Count)));
+        return items;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -12,13 +11,9 @@ namespace PactKit.Model.Json;
 /// </summary>
 internal sealed class JsonPrinter
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(ControlsQuoteAndBackslash());
-
     private const int UsualCapacity = 1024;
 
     private const int LargestSpare = 256 * 1024;
-
-    private const int FewNames = 16;
 
     // Bodies are printed by the thousand; each thread keeps the room it used last.
     [ThreadStatic]
@@ -47,8 +42,8 @@ internal sealed class JsonPrinter
     public static string Compact(JsonElement json) => Encoding.UTF8.GetString(CompactBytes(json));
 
     /// <summary>
-    /// Two-space indent, members sorted by name, a newline at the end. A value is null, a string, a bool, an int, a JsonElement, a
-    /// dictionary, a sequence of values or a <see cref="JsonFragment"/> around one of these.
+    /// Two-space indent, members sorted by name (those of a <see cref="JsonMap"/> in place), a newline at the end. A value is null, a string, a bool,
+    /// an int, a JsonElement, a JsonMap, a sequence of values or a <see cref="JsonFragment"/> around one of these.
     /// </summary>
     /// <param name="value">What to print.</param>
     /// <param name="capacity">About how many bytes it will be.</param>
@@ -77,7 +72,7 @@ internal sealed class JsonPrinter
             case int number: Plain(number.ToString(CultureInfo.InvariantCulture)); break;
             case JsonElement json: Write(json); break;
             case JsonFragment fragment: Fragment(fragment); break;
-            case IReadOnlyDictionary<string, object?> map: Members(map); break;
+            case JsonMap map: Members(map); break;
             case IEnumerable<object?> list: Items(list); break;
             default: throw new ArgumentException($"A {value.GetType()} has no JSON form here.", nameof(value));
         }
@@ -103,36 +98,18 @@ internal sealed class JsonPrinter
         fragment.IsPrinted(start.._count);
     }
 
-    private void Members(IReadOnlyDictionary<string, object?> map)
+    private void Members(JsonMap map)
     {
-        var names = map.Keys.ToArray();
-        if (_pretty) SortOrdinal(names);
-        for (var i = 0; i < names.Length; i++)
+        if (_pretty) map.Sort();
+        for (var i = 0; i < map.Count; i++)
         {
             Next(i == 0, '{');
-            Text(names[i]);
+            Text(map.NameAt(i));
             Colon();
-            Write(map[names[i]]);
+            Write(map.ValueAt(i));
         }
 
-        End(names.Length == 0, '{', '}');
-    }
-
-    // Nearly every map has one to five members, and sorting those in place spares the sorter's own set-up.
-    private static void SortOrdinal(string[] names)
-    {
-        if (names.Length > FewNames)
-        {
-            Array.Sort(names, StringComparer.Ordinal);
-            return;
-        }
-
-        for (var i = 1; i < names.Length; i++)
-        {
-            var (name, at) = (names[i], i);
-            for (; at > 0 && string.CompareOrdinal(names[at - 1], name) > 0; at--) names[at] = names[at - 1];
-            names[at] = name;
-        }
+        End(map.Count == 0, '{', '}');
     }
 
     private void Members(JsonElement json)
@@ -224,10 +201,10 @@ internal sealed class JsonPrinter
     private void NewLine()
     {
         if (!_pretty) return;
-        var span = Room(1 + (2 * _depth))[..(1 + (2 * _depth))];
-        span.Fill((byte)' ');
+        var span = Room(1 + (2 * _depth));
         span[0] = (byte)'\n';
-        _count += span.Length;
+        for (var i = 2 * _depth; i > 0; i--) span[i] = (byte)' ';
+        _count += 1 + (2 * _depth);
     }
 
     private void String(JsonElement json)
@@ -241,16 +218,37 @@ internal sealed class JsonPrinter
     {
         Raw("\""u8);
         var rest = text.AsSpan();
-        for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
+        for (var at = CopyPlain(rest); at < rest.Length; at = CopyPlain(rest))
         {
-            Plain(rest[..at]);
-            Escape(rest[at]);
-            rest = rest[(at + 1)..];
+            rest = rest[at..];
+            if (NeedsEscape(rest[0]))
+            {
+                Escape(rest[0]);
+                rest = rest[1..];
+                continue;
+            }
+
+            var end = 1;
+            while (end < rest.Length && !NeedsEscape(rest[end])) end++;
+            Plain(rest[..end]);
+            rest = rest[end..];
         }
 
-        Plain(rest);
         Raw("\""u8);
     }
+
+    /// <summary>Copies the ASCII letters that stand for themselves, up to the first that does not; how many there were.</summary>
+    private int CopyPlain(ReadOnlySpan<char> text)
+    {
+        // Nearly all of a pact is such text, in short pieces: a plain loop does them in one go.
+        var room = Room(text.Length);
+        var at = 0;
+        for (; at < text.Length && text[at] is >= ' ' and < '\x7f' and not '"' and not '\\'; at++) room[at] = (byte)text[at];
+        _count += at;
+        return at;
+    }
+
+    private static bool NeedsEscape(char c) => c is < ' ' or '"' or '\\';
 
     private void Plain(ReadOnlySpan<char> text) =>
         _count += Encoding.UTF8.GetBytes(text, Room(text.Length < 256 ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text)));
@@ -277,13 +275,5 @@ internal sealed class JsonPrinter
     {
         if (_output.Length - _count < bytes) Array.Resize(ref _output, Math.Max(_count + bytes, _output.Length * 2));
         return _output.AsSpan(_count);
-    }
-
-    private static char[] ControlsQuoteAndBackslash()
-    {
-        var special = new char[34];
-        for (var i = 0; i < 32; i++) special[i] = (char)i;
-        (special[32], special[33]) = ('"', '\\');
-        return special;
     }
 }

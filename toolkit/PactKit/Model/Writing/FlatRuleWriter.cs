@@ -1,3 +1,5 @@
+using PactKit.Model.Json;
+
 namespace PactKit.Model.Writing;
 
 /// <summary>Writes the V2 form of rules: one flat map, one rule for each path.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PactKit.Model.Json;
 
 namespace PactKit.Model.Writing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PactKit.Model.Json;
 
 namespace PactKit.Model.Writing;
 
@@ -12,7 +13,12 @@ internal sealed class InteractionWriter(PactSpecification specification, List<st
         void Warn(string message) => warnings.Add($"Interaction \"{interaction.Description}\": {message}");
         var parts = new PartWriter(specification, Warn);
         // A name that begins with an underscore is the broker's (_id, _links): it belongs to what was fetched, not to the contract.
-        var map = new JsonMap(interaction.UnknownMembers.Where(m => !m.Key.StartsWith('_')), UsualMembers);
+        var map = new JsonMap(UsualMembers);
+        if (interaction.UnknownMembers.Count > 0)
+        {
+            foreach (var (name, value) in interaction.UnknownMembers) if (!name.StartsWith('_')) map[name] = value;
+        }
+
         map["description"] = interaction.Description;
         AddStates(map, interaction.ProviderStates, Warn);
         if (specification == PactSpecification.V4) AddV4(map, interaction);
@@ -27,8 +33,8 @@ internal sealed class InteractionWriter(PactSpecification specification, List<st
 
     private static JsonMap Synchronous(SynchronousMessage message, PartWriter parts, JsonMap map)
     {
-        map["request"] = parts.Message(message.Request, []);
-        map["response"] = message.Response.Select(response => parts.Message(response, [])).ToList();
+        map["request"] = parts.Message(message.Request, new JsonMap());
+        map["response"] = message.Response.Select(response => parts.Message(response, new JsonMap())).ToList();
         return map;
     }
 
@@ -51,10 +57,18 @@ internal sealed class InteractionWriter(PactSpecification specification, List<st
         map["type"] = InteractionType.Of(interaction);
         map["pending"] = interaction.Pending;
         map.With("key", interaction.Key)
-            .With("comments", new JsonMap(interaction.Comments.Where(c => !IsEmpty(c.Value))))
+            .With("comments", Comments(interaction.Comments))
             .With("pluginConfiguration", new JsonMap(interaction.PluginConfiguration))
             .With("interactionMarkup", interaction.InteractionMarkup)
             .With("transport", interaction.Transport);
+    }
+
+    private static JsonMap? Comments(IReadOnlyDictionary<string, JsonElement> comments)
+    {
+        if (comments.Count == 0) return null;
+        var map = new JsonMap(comments.Count);
+        foreach (var (name, value) in comments) if (!IsEmpty(value)) map[name] = value;
+        return map;
     }
 
     private static void WarnOfV4(Interaction interaction, Action<string> warn)

@@ -1,3 +1,5 @@
+using PactKit.Model.Json;
+
 namespace PactKit.Model.Writing;
 
 /// <summary>Writes one rule object, such as <c>{"match": "type", "min": 1}</c>, and the lists and categories of V3 and V4.</summary>
@@ -49,7 +51,12 @@ internal static class RuleWriter
 
     private static object? Single(Generator? generator) => generator is null ? null : GeneratorWriter.Write(generator);
 
-    private static IEnumerable<object?> All(RuleList list) => list.Rules.Select(Write);
+    private static object?[] All(RuleList list)
+    {
+        var written = new object?[list.Rules.Count];
+        for (var i = 0; i < written.Length; i++) written[i] = Write(list.Rules[i]);
+        return written;
+    }
 
     private static JsonMap Variant(ArrayVariant variant) => new JsonMap
     {

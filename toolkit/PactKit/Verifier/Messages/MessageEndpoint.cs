@@ -51,7 +51,7 @@ public sealed class MessageEndpoint(HttpMessageInvoker http, Uri url, TimeSpan t
         var ask = new JsonObject { ["description"] = interaction.Description };
         if (interaction.ProviderStates.Count > 0) ask["providerStates"] = new JsonArray([.. interaction.ProviderStates.Select(state => (JsonNode)State(state))]);
         if (interaction is SynchronousMessage { Request: var request })
-            ask["request"] = JsonNode.Parse(JsonPrinter.CompactBytes(new PartWriter(PactSpecification.V4, _ => { }).Message(request, [])));
+            ask["request"] = JsonNode.Parse(JsonPrinter.CompactBytes(new PartWriter(PactSpecification.V4, _ => { }).Message(request, new JsonMap())));
 
         return Encoding.UTF8.GetBytes(ask.ToJsonString());
     }
