@@ -61,8 +61,9 @@ internal sealed class NamedValues(StringComparer names)
     // A file keeps one list of rules per name, whatever the number of values: different rules of one name become alternatives.
     private static RuleList? Combine(List<Example> examples)
     {
+        if (examples.TrueForAll(static example => example.Rules is null)) return null;
+        if (examples is [{ Rules: var only }]) return only;
         var lists = examples.Select(example => example.Rules).OfType<RuleList>().ToList();
-        if (lists.Count == 0) return null;
         var distinct = lists.SelectMany(list => list.Rules).Distinct().ToList();
         var same = lists.TrueForAll(list => list.Combine == lists[0].Combine && list.Rules.SequenceEqual(lists[0].Rules));
         if (lists.Count < examples.Count) distinct.Add(new EqualityRule());

@@ -19,15 +19,17 @@ public sealed class InteractionPicker
     {
         _options = options ?? MatchingOptions.Default;
         Interactions = [.. interactions];
-        _candidates = [.. Interactions.Select((interaction, index) => new Candidate(index, new RequestMatcher(interaction.Request, _options)))];
-        foreach (var candidate in _candidates.Where(c => c.Matcher.IsLiteral))
+        _candidates = new Candidate[Interactions.Count];
+        for (var i = 0; i < _candidates.Length; i++) _candidates[i] = new Candidate(i, new RequestMatcher(Interactions[i].Request, _options));
+        foreach (var candidate in _candidates)
         {
+            if (!candidate.Matcher.IsLiteral) continue;
             var target = Target(candidate.Matcher.Expected);
             if (!_literal.TryGetValue(target, out var alike)) _literal[target] = alike = [];
             alike.Add(candidate);
         }
 
-        _byRule = [.. _candidates.Where(c => !c.Matcher.IsLiteral)];
+        _byRule = Array.FindAll(_candidates, static c => !c.Matcher.IsLiteral);
     }
 
     /// <summary>In the order they were given.</summary>
@@ -37,25 +39,33 @@ public sealed class InteractionPicker
     public InteractionPick Pick(Request actual)
     {
         using var body = RequestMatcher.Receive(actual, _options);
-        (Candidate Candidate, int Score, List<Mismatch> Mismatches)? closest = null;
+        var (closest, closestScore, differences) = ((Candidate?)null, 0, new List<Mismatch>());
 
-        // The fullest expectations first: the first full match is then the best one.
-        foreach (var candidate in OnTarget(actual).OrderByDescending(c => c.Matcher.FullScore).ThenBy(c => c.Index))
+        foreach (var candidate in OnTarget(actual))
         {
             var mismatches = candidate.Matcher.Match(actual, body);
             if (mismatches.Count == 0) return new MatchedInteraction(Interactions[candidate.Index], candidate.Index);
             var score = Likeness.Score(candidate.Matcher.FullScore, mismatches);
-            if (closest is null || score > closest.Value.Score || (score == closest.Value.Score && candidate.Index < closest.Value.Candidate.Index))
-                closest = (candidate, score, mismatches);
+            if (closest is null || score > closestScore || (score == closestScore && candidate.Index < closest.Index))
+                (closest, closestScore, differences) = (candidate, score, mismatches);
         }
 
-        return closest is { Candidate: var best, Mismatches: var differences }
-            ? new MismatchedRequest(Interactions[best.Index], best.Index, differences)
-            : Nearest(actual, body);
+        return closest is null ? Nearest(actual, body) : new MismatchedRequest(Interactions[closest.Index], closest.Index, differences);
     }
 
-    private IEnumerable<Candidate> OnTarget(Request actual) =>
-        (_literal.GetValueOrDefault(Target(actual)) ?? []).Concat(_byRule.Where(c => IsOnTarget(c, actual)));
+    // The fullest expectations first: the first full match is then the best one.
+    private List<Candidate> OnTarget(Request actual)
+    {
+        var found = new List<Candidate>(_literal.GetValueOrDefault(Target(actual)) ?? []);
+        foreach (var candidate in _byRule) if (IsOnTarget(candidate, actual)) found.Add(candidate);
+        if (found.Count > 1)
+        {
+            found.Sort(static (a, b) => a.Matcher.FullScore != b.Matcher.FullScore
+                ? b.Matcher.FullScore.CompareTo(a.Matcher.FullScore) : a.Index.CompareTo(b.Index));
+        }
+
+        return found;
+    }
 
     // A method holds no blank.
     private static string Target(Request request) => $"{request.Method.ToUpperInvariant()} {request.Path}";

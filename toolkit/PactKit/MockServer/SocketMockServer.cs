@@ -12,6 +12,12 @@ namespace PactKit.MockServer;
 /// </summary>
 internal sealed class SocketMockServer : IAsyncDisposable
 {
+    private const int MostDiscarded = 16 * 1024 * 1024;
+
+    private static readonly TimeSpan LongestDiscard = TimeSpan.FromSeconds(1);
+
+    private static readonly ResponseBytes Continue = new("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), default, KeepsAlive: true);
+
     private readonly MockProvider _provider;
     private readonly MockServerOptions _options;
     private readonly Socket _listener;
@@ -118,17 +124,33 @@ internal sealed class SocketMockServer : IAsyncDisposable
         return false;
     }
 
+    // All the waiting of a connection: for bytes, and until they are sent.
     private async Task ServeAsync(Socket connection)
     {
         try
         {
             connection.NoDelay = true;
-            using var reader = new RequestReader(connection);
-            var writer = new ResponseWriter(connection, _options.Clock);
-            while (await AnswerNextAsync(reader, writer)) { }
+            using var reader = new RequestReader();
+            var writer = new ResponseWriter(_options.Clock);
+            for (var goesOn = true; goesOn;)
+            {
+                if (Next(reader, writer) is { } answer)
+                {
+                    for (var bytes = answer.Head; !bytes.IsEmpty;) bytes = bytes[await connection.SendAsync(bytes, SocketFlags.None)..];
+                    for (var bytes = answer.Rest; !bytes.IsEmpty;) bytes = bytes[await connection.SendAsync(bytes, SocketFlags.None)..];
+                    goesOn = answer.KeepsAlive;
+                }
+                else
+                {
+                    var received = await connection.ReceiveAsync(reader.Room(), SocketFlags.None);
+                    reader.Received(received);
+                    goesOn = received > 0;
+                }
+            }
+
             if (_stopped) return;
             connection.Shutdown(SocketShutdown.Send);
-            await reader.DiscardAsync();
+            await DiscardAsync(connection);
         }
         catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -141,25 +163,38 @@ internal sealed class SocketMockServer : IAsyncDisposable
         }
     }
 
-    private async ValueTask<bool> AnswerNextAsync(RequestReader reader, ResponseWriter writer)
+    /// <summary>What is to be sent next; null where more has to come first.</summary>
+    private ResponseBytes? Next(RequestReader reader, ResponseWriter writer)
     {
         try
         {
-            if (await reader.ReadHeadAsync() is not { } head) return false;
-            if (head.ExpectsContinue && reader.IsDrained) await writer.ContinueAsync();
-            var request = Request(head, await reader.ReadBodyAsync(head));
-            return await writer.WriteAsync(_provider.Answer(request, Address(head)), request.Method, head.KeepsAlive);
+            if (reader.Read(out var body) is not { } head) return reader.AsksToContinue() ? Continue : null;
+            var request = Request(head, body);
+            return writer.Write(_provider.Answer(request, Address(head)), request.Method, head.KeepsAlive);
         }
         catch (RequestFault fault)
         {
-            return await writer.WriteAsync(Plain(fault.Status, fault.Message), "GET", keepAlive: false);
+            return writer.Write(Plain(fault.Status, fault.Message), "GET", keepAlive: false);
         }
 #pragma warning disable CA1031 // Whatever kept the answer from being made, the consumer under test gets to know.
-        catch (Exception failure) when (failure is not (IOException or SocketException or ObjectDisposedException))
+        catch (Exception failure)
         {
-            return await writer.WriteAsync(Plain(500, $"The mock server could not answer: {failure.Message}"), "GET", keepAlive: false);
+            return writer.Write(Plain(500, $"The mock server could not answer: {failure.Message}"), "GET", keepAlive: false);
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>Takes what is still under way before the connection is closed: closed upon unread bytes, it would take the answer along.</summary>
+    private static async Task DiscardAsync(Socket connection)
+    {
+        using var enough = new CancellationTokenSource(LongestDiscard);
+        var buffer = new byte[4096];
+        for (var left = MostDiscarded; left > 0;)
+        {
+            var read = await connection.ReceiveAsync(buffer, SocketFlags.None, enough.Token);
+            if (read == 0) return;
+            left -= read;
+        }
     }
 
     private static Request Request(RequestHead head, byte[]? body)

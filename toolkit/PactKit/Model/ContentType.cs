@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PactKit.Model;
@@ -5,6 +6,8 @@ namespace PactKit.Model;
 /// <summary>A media type with its parameters. Type and subtype are kept as spelled and compare ignoring case; parameter names are lower case.</summary>
 public sealed record ContentType
 {
+    private static readonly ReadOnlyDictionary<string, string> None = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>application/json.</summary>
     public static readonly ContentType Json = new("application", "json");
 
@@ -16,7 +19,7 @@ public sealed record ContentType
     {
         Type = type;
         Subtype = subtype;
-        Parameters = parameters ?? new Dictionary<string, string>();
+        Parameters = parameters ?? None;
     }
 
     /// <summary>The part before the slash.</summary>
@@ -69,11 +72,11 @@ public sealed record ContentType
         if (pieces.Length == 0) return false;
         var slash = pieces[0].IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == pieces[0].Length - 1) return false;
-        var parameters = new Dictionary<string, string>();
-        foreach (var piece in pieces.Skip(1))
+        var parameters = pieces.Length == 1 ? null : new Dictionary<string, string>();
+        for (var i = 1; i < pieces.Length; i++)
         {
-            var equals = piece.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0) parameters[piece[..equals].Trim().ToLowerInvariant()] = piece[(equals + 1)..].Trim();
+            var equals = pieces[i].IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0) parameters![pieces[i][..equals].Trim().ToLowerInvariant()] = pieces[i][(equals + 1)..].Trim();
         }
 
         contentType = new ContentType(pieces[0][..slash], pieces[0][(slash + 1)..], parameters);
@@ -81,7 +84,11 @@ public sealed record ContentType
     }
 
     /// <summary>type/subtype;name=value, as a header spells it.</summary>
-    public override string ToString() => $"{Type}/{Subtype}{string.Concat(Parameters.Select(p => $";{p.Key}={p.Value}"))}";
+    public override string ToString()
+    {
+        var text = $"{Type}/{Subtype}";
+        return Parameters.Count == 0 ? text : text + string.Concat(Parameters.Select(p => $";{p.Key}={p.Value}"));
+    }
 
     /// <summary>Type, subtype and parameters are the same, ignoring case.</summary>
     public bool Equals(ContentType? other) => other is not null && HasNameOf(other) && HasParametersOf(other);

@@ -14,9 +14,15 @@ internal static class PartContentType
     /// <summary>What the first Content-Type header says, or null.</summary>
     public static ContentType? Declared(IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
     {
-        if (!headers.TryGetValue("Content-Type", out var values))
-            values = headers.FirstOrDefault(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
+        var values = headers.TryGetValue("Content-Type", out var exact) ? exact : OtherCase(headers);
         return values is [var first, ..] && Model.ContentType.TryParse(first, out var type) ? type : null;
+    }
+
+    private static IReadOnlyList<string>? OtherCase(IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
+    {
+        foreach (var (name, values) in headers)
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) return values;
+        return null;
     }
 
     /// <summary>What the metadata entry <c>contentType</c> or <c>content-type</c> (any case) says, or null.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +6,6 @@ namespace PactKit.Model;
 /// <summary>The query of a request target: text to parameters and back.</summary>
 internal static class QueryString
 {
-    private static readonly SearchValues<char> Reserved = SearchValues.Create("&=+%? ");
-
     /// <summary>
     /// Splits at <c>&amp;</c> and at the first <c>=</c>, decodes <c>+</c> and percent escapes as UTF-8. A bad escape is kept as it is;
     /// a parameter without <c>=</c> has a null value. A <c>?</c> is a character like others.
@@ -32,7 +29,7 @@ internal static class QueryString
     /// Names are written as they are, as others do, unless that would change what is read back.
     /// </summary>
     public static string Write(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
-        WriteSorted(query, static name => name.AsSpan().IndexOfAny(Reserved) < 0 ? name : EncodeSmall(name), EncodeSmall);
+        WriteSorted(query, static name => HasReserved(name) ? EncodeSmall(name) : name, EncodeSmall);
 
     /// <summary>Parameters sorted by name, encoded as in a request target: no <c>+</c> for a blank.</summary>
     public static string WriteTarget(IReadOnlyDictionary<string, IReadOnlyList<string?>> query) =>
@@ -66,6 +63,12 @@ internal static class QueryString
         }
 
         return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    private static bool HasReserved(string name)
+    {
+        foreach (var c in name) if (c is '&' or '=' or '+' or '%' or '?' or ' ') return true;
+        return false;
     }
 
     private static string WriteSorted(

@@ -9,16 +9,14 @@ internal static class SendableRequest
     /// <summary>A sentence, or null.</summary>
     public static string? Fault(Request request)
     {
-        if (!IsToken(request.Method)) return $"The request cannot be sent: '{request.Method}' is no HTTP method. Correct it in the pact.";
+        if (!Tokens.Are(request.Method)) return $"The request cannot be sent: '{request.Method}' is no HTTP method. Correct it in the pact.";
         foreach (var (name, values) in request.Headers)
         {
-            if (!IsToken(name)) return $"The request cannot be sent: '{name}' is no name a header can have. Correct it in the pact.";
+            if (!Tokens.Are(name)) return $"The request cannot be sent: '{name}' is no name a header can have. Correct it in the pact.";
             if (values.Any(value => value.AsSpan().ContainsAny('\r', '\n', '\0')))
                 return $"The request cannot be sent: the value of the header '{name}' holds a line end. Correct it in the pact.";
         }
 
         return null;
     }
-
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Tokens.Chars);
 }

@@ -1,13 +1,21 @@
-using System.Buffers;
-
 namespace PactKit.Wire;
 
-/// <summary>What methods and the names of headers are made of.</summary>
+/// <summary>What methods and the names of headers are made of (RFC 9110, 5.6.2).</summary>
 internal static class Tokens
 {
-    private const string Allowed = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const string Marks = "!#$%&'*+-.^_`|~";
 
-    public static readonly SearchValues<byte> Bytes = SearchValues.Create(System.Text.Encoding.ASCII.GetBytes(Allowed));
+    public static bool Are(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes) if (!IsOne((char)b)) return false;
+        return !bytes.IsEmpty;
+    }
 
-    public static readonly SearchValues<char> Chars = SearchValues.Create(Allowed);
+    public static bool Are(string text)
+    {
+        foreach (var c in text) if (!IsOne(c)) return false;
+        return text.Length > 0;
+    }
+
+    private static bool IsOne(char c) => char.IsAsciiLetterOrDigit(c) || Marks.Contains(c, StringComparison.Ordinal);
 }

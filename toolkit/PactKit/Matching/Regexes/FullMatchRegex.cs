@@ -44,7 +44,7 @@ internal sealed class FullMatchRegex
     /// <summary>The same pattern is taken apart once: interactions tend to share theirs.</summary>
     public static FullMatchRegex Of(string pattern, TimeSpan timeout)
     {
-        var key = new Pattern(pattern, timeout);
+        var key = new Pattern(pattern, timeout.Ticks);
         if (Kept.TryGetValue(key, out var known)) return known;
         if (Kept.Count >= MostKept) Kept.Clear();
         return Kept.GetOrAdd(key, new FullMatchRegex(pattern, timeout));
@@ -102,5 +102,5 @@ internal sealed class FullMatchRegex
     private Regex Make(string pattern, RegexOptions options) =>
         new(options == RegexOptions.None ? $@"\A(?:{pattern})\z" : pattern, RegexOptions.CultureInvariant | options, _timeout);
 
-    private sealed record Pattern(string Text, TimeSpan Timeout);
+    private sealed record Pattern(string Text, long TimeoutTicks);
 }

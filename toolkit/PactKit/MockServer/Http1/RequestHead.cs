@@ -50,7 +50,7 @@ internal sealed class RequestHead
         if (first <= 0 || last <= first + 1) throw new RequestFault(400, "A request begins with a method, a target and HTTP/1.1.");
         var version = line[(last + 1)..];
         if (!version.SequenceEqual("HTTP/1.1"u8) && !version.SequenceEqual("HTTP/1.0"u8)) throw new RequestFault(505, "Only HTTP/1.1 and HTTP/1.0 are understood.");
-        if (!IsToken(line[..first])) throw new RequestFault(400, "The method of the request holds a character no method may have.");
+        if (!Tokens.Are(line[..first])) throw new RequestFault(400, "The method of the request holds a character no method may have.");
         var fields = new List<HeaderField>();
         while (!head.IsEmpty) fields.Add(Field(NextLine(ref head)));
         return new RequestHead(Encoding.ASCII.GetString(line[..first]), TargetOf(line[(first + 1)..last], line[..first].SequenceEqual("CONNECT"u8)), fields, version[^1] == '0');
@@ -66,7 +66,8 @@ internal sealed class RequestHead
 
     private static string TargetOf(ReadOnlySpan<byte> bytes, bool isConnect)
     {
-        if (bytes.ContainsAnyInRange((byte)0, (byte)' ')) throw new RequestFault(400, "The target of the request holds a blank or a control character: write a blank as %20.");
+        foreach (var b in bytes)
+            if (b <= (byte)' ') throw new RequestFault(400, "The target of the request holds a blank or a control character: write a blank as %20.");
         if (bytes is not [(byte)'/', ..] && !bytes.SequenceEqual("*"u8) && bytes.IndexOf("://"u8) <= 0 && !isConnect)
             throw new RequestFault(400, "The target of a request begins with a slash, or is a whole address.");
         return System.Text.Unicode.Utf8.IsValid(bytes)
@@ -85,13 +86,18 @@ internal sealed class RequestHead
     private static HeaderField Field(ReadOnlySpan<byte> line)
     {
         var colon = line.IndexOf((byte)':');
-        if (colon <= 0 || !IsToken(line[..colon])) throw new RequestFault(400, $"A header is a name, a colon and a value, not '{Text(line)}'.");
-        return new HeaderField(Encoding.ASCII.GetString(line[..colon]), Text(line[(colon + 1)..].Trim(" \t"u8)));
+        if (colon <= 0 || !Tokens.Are(line[..colon])) throw new RequestFault(400, $"A header is a name, a colon and a value, not '{Text(line)}'.");
+        return new HeaderField(Encoding.ASCII.GetString(line[..colon]), Text(Trimmed(line[(colon + 1)..])));
+    }
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> value)
+    {
+        while (value is [(byte)' ' or (byte)'\t', ..]) value = value[1..];
+        while (value is [.., (byte)' ' or (byte)'\t']) value = value[..^1];
+        return value;
     }
 
     private static string Text(ReadOnlySpan<byte> bytes) => HeaderText.Of(bytes);
-
-    private static bool IsToken(ReadOnlySpan<byte> name) => !name.IsEmpty && !name.ContainsAnyExcept(Tokens.Bytes);
 
     private static bool Names(string? list, string word) =>
         list is not null && list.Split(',', StringSplitOptions.TrimEntries).Contains(word, StringComparer.OrdinalIgnoreCase);

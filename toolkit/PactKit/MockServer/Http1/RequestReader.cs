@@ -1,70 +1,111 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 
 namespace PactKit.MockServer.Http1;
 
-/// <summary>Reads the requests of one connection, one after another. Bytes of the next one that came along are kept for it.</summary>
-internal sealed class RequestReader(Socket socket) : IDisposable
+/// <summary>
+/// Reads the requests of one connection, one after another, out of the bytes that are given to it. It never waits, so all the waiting a
+/// connection does is in one place. Bytes of the next request that came along are kept for it.
+/// </summary>
+internal sealed class RequestReader : IDisposable
 {
     /// <summary>As much as the official mock server takes: cookies and tokens grow long.</summary>
     public const int MostHeadBytes = 8 * 1024 + 100 * 4096;
 
     private const int MostBodyBytes = 256 * 1024 * 1024;
 
-    private const int MostDiscarded = 16 * 1024 * 1024;
-
-    private static readonly TimeSpan LongestDiscard = TimeSpan.FromSeconds(1);
-
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int _start;
     private int _end;
 
-    /// <summary>Nothing of what follows the head has come yet.</summary>
-    public bool IsDrained => _start == _end;
+    // So many of the bytes from _start on are known not to end what is being read.
+    private int _searched;
 
-    /// <summary>Null where the client has closed the connection.</summary>
+    private Stage _stage;
+    private RequestHead? _head;
+    private bool _continued;
+
+    // Where the length is known, the bytes of a body go straight to their place.
+    private byte[] _body = [];
+    private int _filled;
+    private bool _intoBody;
+
+    private ArrayBufferWriter<byte>? _chunks;
+    private int _chunkLeft;
+
+    private enum Stage
+    {
+        Head,
+        Body,
+        ChunkSize,
+        Chunk,
+        ChunkEnd,
+        Trailers,
+    }
+
+    /// <summary>Where the next bytes go; <see cref="Received"/> tells how many there were.</summary>
+    public Memory<byte> Room()
+    {
+        _intoBody = _stage == Stage.Body;
+        if (_intoBody) return _body.AsMemory(_filled);
+        if (_start == _end) _start = _end = 0;
+        if (_end == _buffer.Length) MakeRoom();
+        return _buffer.AsMemory(_end);
+    }
+
+    public void Received(int count)
+    {
+        if (_intoBody) _filled += count;
+        else _end += count;
+    }
+
+    /// <summary>True once for a request whose client waits to be told to go on before it sends the body.</summary>
+    public bool AsksToContinue()
+    {
+        if (_continued || _stage == Stage.Head || !_head!.ExpectsContinue || _start < _end || _filled > 0) return false;
+        return _continued = true;
+    }
+
+    /// <summary>The next request, once all of it has come; its body is null where it has none.</summary>
     /// <exception cref="RequestFault">It is no HTTP/1 request.</exception>
-    public async ValueTask<RequestHead?> ReadHeadAsync()
+    public RequestHead? Read(out byte[]? body)
     {
-        for (var searched = 0; ;)
+        body = null;
+        while (true)
         {
-            SkipBlankLines();
-            var (length, next) = EndOfHead(searched);
-            if (next > 0)
+            switch (_stage)
             {
-                var head = RequestHead.Parse(_buffer.AsSpan(_start, length));
-                _start += next;
-                return head;
+                case Stage.Head:
+                    if (!ReadHead()) return null;
+                    if (_head!.IsChunked) Begin(Stage.ChunkSize);
+                    else if (_head.ContentLength is { } length) BeginBody(length);
+                    else return Done();
+                    break;
+                case Stage.Body:
+                    if (!ReadBody()) return null;
+                    body = _body;
+                    return Done();
+                case Stage.ChunkSize:
+                    if (ReadLine() is not { } size) return null;
+                    BeginChunk(ChunkSize(size));
+                    break;
+                case Stage.Chunk:
+                    if (!ReadChunk()) return null;
+                    _stage = Stage.ChunkEnd;
+                    break;
+                case Stage.ChunkEnd:
+                    if (ReadLine() is not { } rest) return null;
+                    if (rest.Length > 0) throw new RequestFault(400, "A chunk of the body is longer than it says.");
+                    _stage = Stage.ChunkSize;
+                    break;
+                default:
+                    // Nobody here asks for trailers.
+                    if (ReadLine() is not { } trailer) return null;
+                    if (trailer.Length > 0) break;
+                    body = _chunks!.WrittenSpan.ToArray();
+                    return Done();
             }
-
-            searched = Math.Max(0, _end - _start - 3);
-            if (_end - _start > MostHeadBytes) throw new RequestFault(431, $"The head of the request is longer than {MostHeadBytes} bytes.");
-            if (!await FillAsync()) return IsDrained ? null : throw new IOException("The connection ended within a request.");
-        }
-    }
-
-    /// <summary>Null where the request has none.</summary>
-    public async ValueTask<byte[]?> ReadBodyAsync(RequestHead head)
-    {
-        if (head.IsChunked) return await ReadChunksAsync();
-        if (head.ContentLength is not { } length) return null;
-        if (length > MostBodyBytes) throw TooLong();
-        var body = new byte[length];
-        await ReadExactlyAsync(body);
-        return body;
-    }
-
-    /// <summary>Takes what is still under way before the connection is closed: closed upon unread bytes, it would take the answer along.</summary>
-    public async ValueTask DiscardAsync()
-    {
-        using var enough = new CancellationTokenSource(LongestDiscard);
-        for (var left = MostDiscarded; left > 0;)
-        {
-            var read = await socket.ReceiveAsync(_buffer, SocketFlags.None, enough.Token);
-            if (read == 0) return;
-            left -= read;
         }
     }
 
@@ -75,22 +116,67 @@ internal sealed class RequestReader(Socket socket) : IDisposable
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private async ValueTask<byte[]> ReadChunksAsync()
+    private void Begin(Stage stage)
     {
-        var body = new ArrayBufferWriter<byte>();
-        while (true)
+        _stage = stage;
+        _continued = false;
+        _filled = 0;
+        _chunks = stage == Stage.ChunkSize ? new ArrayBufferWriter<byte>() : null;
+    }
+
+    private void BeginBody(long length)
+    {
+        if (length > MostBodyBytes) throw TooLong();
+        Begin(Stage.Body);
+        _body = length == 0 ? [] : new byte[length];
+    }
+
+    private void BeginChunk(long size)
+    {
+        if (size > MostBodyBytes - _chunks!.WrittenCount) throw TooLong();
+        _chunkLeft = (int)size;
+        _stage = size == 0 ? Stage.Trailers : Stage.Chunk;
+    }
+
+    private RequestHead Done()
+    {
+        var head = _head!;
+        (_stage, _head, _body, _chunks, _filled) = (Stage.Head, null, [], null, 0);
+        return head;
+    }
+
+    private bool ReadHead()
+    {
+        SkipBlankLines();
+        var (length, next) = EndOfHead(_searched);
+        if (next == 0)
         {
-            var size = ChunkSize(await ReadLineAsync());
-            if (size == 0) break;
-            if (size > MostBodyBytes - body.WrittenCount) throw TooLong();
-            await ReadExactlyAsync(body.GetMemory((int)size)[..(int)size]);
-            body.Advance((int)size);
-            if ((await ReadLineAsync()).Length > 0) throw new RequestFault(400, "A chunk of the body is longer than it says.");
+            _searched = Math.Max(0, _end - _start - 3);
+            if (_end - _start > MostHeadBytes) throw new RequestFault(431, $"The head of the request is longer than {MostHeadBytes} bytes.");
+            return false;
         }
 
-        // Trailers, which nobody here asks for.
-        while ((await ReadLineAsync()).Length > 0) { }
-        return body.WrittenSpan.ToArray();
+        _head = RequestHead.Parse(_buffer.AsSpan(_start, length));
+        Take(next);
+        return true;
+    }
+
+    private bool ReadBody()
+    {
+        var ready = Math.Min(_body.Length - _filled, _end - _start);
+        _buffer.AsSpan(_start, ready).CopyTo(_body.AsSpan(_filled));
+        Take(ready);
+        _filled += ready;
+        return _filled == _body.Length;
+    }
+
+    private bool ReadChunk()
+    {
+        var ready = Math.Min(_chunkLeft, _end - _start);
+        _chunks!.Write(_buffer.AsSpan(_start, ready));
+        Take(ready);
+        _chunkLeft -= ready;
+        return _chunkLeft == 0;
     }
 
     private static long ChunkSize(string line)
@@ -101,43 +187,26 @@ internal sealed class RequestReader(Socket socket) : IDisposable
             : throw new RequestFault(400, $"The size of a chunk of the body, '{line}', is no hexadecimal number.");
     }
 
-    private async ValueTask<string> ReadLineAsync()
+    private string? ReadLine()
     {
-        while (true)
+        var length = _end - _start;
+        var end = Array.IndexOf(_buffer, (byte)'\n', _start + _searched, length - _searched);
+        if (end < 0)
         {
-            var end = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                var line = Encoding.Latin1.GetString(_buffer, _start, end).TrimEnd('\r');
-                _start += end + 1;
-                return line;
-            }
-
-            if (_end - _start > MostHeadBytes) throw new RequestFault(400, "A line within the body is too long.");
-            if (!await FillAsync()) throw new IOException("The connection ended within a request.");
+            _searched = length;
+            if (length > MostHeadBytes) throw new RequestFault(400, "A line within the body is too long.");
+            return null;
         }
+
+        var line = Encoding.Latin1.GetString(_buffer, _start, end - _start).TrimEnd('\r');
+        Take(end + 1 - _start);
+        return line;
     }
 
-    private async ValueTask ReadExactlyAsync(Memory<byte> target)
+    private void Take(int bytes)
     {
-        var ready = Math.Min(target.Length, _end - _start);
-        _buffer.AsSpan(_start, ready).CopyTo(target.Span);
-        _start += ready;
-        for (target = target[ready..]; !target.IsEmpty;)
-        {
-            var read = await socket.ReceiveAsync(target, SocketFlags.None);
-            if (read == 0) throw new IOException("The connection ended within a request.");
-            target = target[read..];
-        }
-    }
-
-    private async ValueTask<bool> FillAsync()
-    {
-        if (_start == _end) _start = _end = 0;
-        if (_end == _buffer.Length) MakeRoom();
-        var read = await socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None);
-        _end += read;
-        return read > 0;
+        _start += bytes;
+        _searched = 0;
     }
 
     private void MakeRoom()

@@ -43,7 +43,7 @@ internal sealed class JsonPrinter
 
     /// <summary>
     /// Two-space indent, members sorted by name (those of a <see cref="JsonMap"/> in place), a newline at the end. A value is null, a string, a bool,
-    /// an int, a JsonElement, a JsonMap, a sequence of values or a <see cref="JsonFragment"/> around one of these.
+    /// a number, a JsonElement, a JsonMap, a sequence of values or a <see cref="JsonFragment"/> around one of these.
     /// </summary>
     /// <param name="value">What to print.</param>
     /// <param name="capacity">About how many bytes it will be.</param>
@@ -69,7 +69,7 @@ internal sealed class JsonPrinter
             case null: Raw("null"u8); break;
             case string text: Text(text); break;
             case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
-            case int number: Plain(number.ToString(CultureInfo.InvariantCulture)); break;
+            case int or long or decimal or double or float: Plain(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
             case JsonElement json: Write(json); break;
             case JsonFragment fragment: Fragment(fragment); break;
             case JsonMap map: Members(map); break;

@@ -1,18 +1,17 @@
-using System.Buffers;
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using PactKit;
+using PactKit.Model.Json;
 using PactNet.Matchers;
 
 namespace PactNet.Json;
 
 /// <summary>
-/// Writes what bodies in tests are mostly made of (anonymous objects, matchers, texts, numbers, lists of these), letter for letter as the
-/// framework's serialiser does. Setting that one up takes a third of the first test of a process. Whatever else turns up, or settings that
-/// change more than names, is left to it.
+/// Makes JSON of what bodies in tests are mostly made of (anonymous objects, matchers, texts, numbers, lists of these), and the same JSON as the
+/// framework's serialiser. Setting that one up takes a third of the first test of a process. Whatever else turns up, or settings that change
+/// more than names, is left to it.
 /// </summary>
 internal sealed class PlainJson
 {
@@ -22,13 +21,15 @@ internal sealed class PlainJson
 
     private static readonly ConditionalWeakTable<Type, AnonymousType> Known = [];
 
-    private readonly Utf8JsonWriter _writer;
-    private readonly JsonSerializerOptions _options;
+    private readonly JsonNamingPolicy? _naming;
     private readonly int _deepest;
 
-    private PlainJson(Utf8JsonWriter writer, JsonSerializerOptions options)
+    // Something turned up that is for the serialiser.
+    private bool _gaveUp;
+
+    private PlainJson(JsonSerializerOptions options)
     {
-        (_writer, _options) = (writer, options);
+        _naming = options.PropertyNamingPolicy;
         _deepest = options.MaxDepth == 0 ? UsualDepth : options.MaxDepth;
     }
 
@@ -37,11 +38,10 @@ internal sealed class PlainJson
     {
         json = default;
         if (!Understands(options)) return false;
-        var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = options.Encoder, SkipValidation = true });
-        if (!new PlainJson(writer, options).Write(value)) return false;
-        writer.Flush();
-        json = JsonElement.Parse(bytes.WrittenSpan);
+        var plain = new PlainJson(options);
+        var tree = plain.Value(value, 0);
+        if (plain._gaveUp) return false;
+        json = JsonElement.Parse(JsonPrinter.CompactBytes(tree), new JsonDocumentOptions { MaxDepth = plain._deepest });
         return true;
     }
 
@@ -55,83 +55,66 @@ internal sealed class PlainJson
             IgnoreReadOnlyProperties: false, RespectNullableAnnotations: false,
         };
 
-    private bool Write(object? value)
+    private object? Value(object? value, int depth)
     {
         // Too deep, or a value that holds itself: the serialiser knows what to say.
-        if (_writer.CurrentDepth >= _deepest) return false;
-        switch (value)
+        if (_gaveUp || depth >= _deepest) return GiveUp();
+        return value switch
         {
-            case null: _writer.WriteNullValue(); return true;
-            case string text: _writer.WriteStringValue(text); return true;
-            case int number: _writer.WriteNumberValue(number); return true;
-            case bool flag: _writer.WriteBooleanValue(flag); return true;
-            case long number: _writer.WriteNumberValue(number); return true;
-            case decimal number: _writer.WriteNumberValue(number); return true;
-            case double number when double.IsFinite(number): _writer.WriteNumberValue(number); return true;
-            case float number when float.IsFinite(number): _writer.WriteNumberValue(number); return true;
-            case IMatcher matcher: return Matcher(matcher);
-            case IList list when IsPlain(list.GetType()): return Items(list);
-            default: return AnonymousType.Is(value.GetType()) && Members(value);
-        }
+            null or string or int or bool or long or decimal => value,
+            double number when double.IsFinite(number) => value,
+            float number when float.IsFinite(number) => value,
+            IMatcher matcher => Matcher(matcher, depth),
+            IList list when IsPlain(list.GetType()) => Items(list, depth),
+            _ => AnonymousType.Is(value.GetType()) ? Members(value, depth) : GiveUp(),
+        };
     }
 
-    private bool Items(IList items)
+    private object?[] Items(IList items, int depth)
     {
-        _writer.WriteStartArray();
-        foreach (var item in items)
-            if (!Write(item)) return false;
-        _writer.WriteEndArray();
-        return true;
+        var all = new object?[items.Count];
+        for (var i = 0; i < all.Length; i++) all[i] = Value(items[i], depth + 1);
+        return all;
     }
 
-    private bool Members(object value)
+    private object? Members(object value, int depth)
     {
         var type = Known.GetValue(value.GetType(), static type => new AnonymousType(type, IsPlain));
-        if (!type.IsPlain || type.Names(_options.PropertyNamingPolicy) is not { } names) return false;
-        _writer.WriteStartObject();
-        for (var i = 0; i < names.Length; i++)
-        {
-            _writer.WritePropertyName(names[i]);
-            if (!Write(type.Value(i, value))) return false;
-        }
-
-        _writer.WriteEndObject();
-        return true;
+        if (!type.IsPlain || type.Names(_naming) is not { } names) return GiveUp();
+        var map = new JsonMap(names.Length);
+        for (var i = 0; i < names.Length; i++) map[names[i]] = Value(type.Value(i, value), depth + 1);
+        return map;
     }
 
     // By class, not by interface: a class that derives from one of these may have members of its own.
-    private bool Matcher(IMatcher matcher)
+    private object? Matcher(IMatcher matcher, int depth)
     {
         var type = matcher.GetType();
-        if (type == typeof(RegexMatcher)) return Matcher(matcher, "regex", ((RegexMatcher)matcher).Regex);
-        if (type == typeof(MinMaxTypeMatcher)) return Limits((MinMaxTypeMatcher)matcher);
-        return (type == typeof(TypeMatcher) || type == typeof(IntegerMatcher) || type == typeof(DecimalMatcher) || type == typeof(NumericMatcher)
-            || type == typeof(IncludeMatcher) || type == typeof(EqualityMatcher)) && Matcher(matcher, null, null);
+        if (type == typeof(RegexMatcher)) return Matcher(matcher, depth, new JsonMap { ["regex"] = ((RegexMatcher)matcher).Regex });
+        if (type == typeof(MinMaxTypeMatcher)) return Matcher(matcher, depth, Limits((MinMaxTypeMatcher)matcher));
+        return type == typeof(TypeMatcher) || type == typeof(IntegerMatcher) || type == typeof(DecimalMatcher) || type == typeof(NumericMatcher)
+            || type == typeof(IncludeMatcher) || type == typeof(EqualityMatcher) ? Matcher(matcher, depth, new JsonMap(2)) : GiveUp();
     }
 
-    private bool Matcher(IMatcher matcher, string? attribute, string? text)
+    private JsonMap Matcher(IMatcher matcher, int depth, JsonMap map)
     {
-        if (!Begin(matcher)) return false;
-        if (attribute is not null) _writer.WriteString(attribute, text);
-        _writer.WriteEndObject();
-        return true;
+        map[TypeName] = matcher.Type;
+        map["value"] = Value((object?)matcher.Value, depth + 1);
+        return map;
     }
 
-    private bool Limits(MinMaxTypeMatcher matcher)
+    private static JsonMap Limits(MinMaxTypeMatcher matcher)
     {
-        if (!Begin(matcher)) return false;
-        if (matcher.Min != 0) _writer.WriteNumber("min", matcher.Min);
-        if (matcher.Max != 0) _writer.WriteNumber("max", matcher.Max);
-        _writer.WriteEndObject();
-        return true;
+        var map = new JsonMap();
+        if (matcher.Min != 0) map["min"] = matcher.Min;
+        if (matcher.Max != 0) map["max"] = matcher.Max;
+        return map;
     }
 
-    private bool Begin(IMatcher matcher)
+    private object? GiveUp()
     {
-        _writer.WriteStartObject();
-        _writer.WriteString(TypeName, matcher.Type);
-        _writer.WritePropertyName("value");
-        return Write((object?)matcher.Value);
+        _gaveUp = true;
+        return null;
     }
 
     // The serialiser goes by the type that is declared. These are written alike whether one goes by that or by the value.
