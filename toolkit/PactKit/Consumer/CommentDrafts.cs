@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Json;
 
 namespace PactKit.Consumer;
 
@@ -18,7 +19,7 @@ internal sealed class CommentDrafts
         if (_texts.Count == 0 && TestName is null) return Empty.Members;
         var comments = new Dictionary<string, JsonElement>();
         if (_texts.Count > 0) comments["text"] = JsonSerializer.SerializeToElement(_texts);
-        if (TestName is not null) comments["testname"] = JsonSerializer.SerializeToElement(TestName);
+        if (TestName is not null) comments["testname"] = JsonText.Of(TestName);
         return comments;
     }
 }

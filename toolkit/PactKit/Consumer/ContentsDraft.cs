@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Json;
 
 namespace PactKit.Consumer;
 
@@ -23,7 +24,7 @@ internal sealed class ContentsDraft
 
     /// <summary>Metadata may be any JSON, so the example of a matcher stays what it is.</summary>
     public void SetMetadata(string key, Example example) =>
-        SetMetadata(key, example.Json ?? JsonSerializer.SerializeToElement(example.Text), example.Rules, example.Generator);
+        SetMetadata(key, example.Json ?? JsonText.Of(example.Text), example.Rules, example.Generator);
 
     public void SetMetadata(string key, JsonElement value, RuleList? rules = null, Generator? generator = null)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Json;
 
 namespace PactKit.Consumer;
 
@@ -26,14 +27,33 @@ internal sealed class StateDrafts
 
     private static JsonElement Parse(string? value)
     {
-        if (value is null) return JsonSerializer.SerializeToElement<string?>(null);
+        if (value is null || !MayBeJson(value)) return JsonText.Of(value);
         try
         {
             return JsonElement.Parse(value);
         }
         catch (JsonException)
         {
-            return JsonSerializer.SerializeToElement(value);
+            return JsonText.Of(value);
         }
+    }
+
+    // Most values are words, and finding that out by an exception takes longer than everything else about a state.
+    private static bool MayBeJson(string value)
+    {
+        var text = value.AsSpan().Trim();
+        return text switch
+        {
+            [] => false,
+            ['{' or '[' or '"', ..] => true,
+            [var first, ..] when char.IsAsciiLetter(first) => text is "true" or "false" or "null",
+            _ => IsOfNumbers(text),
+        };
+    }
+
+    private static bool IsOfNumbers(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text) if (!char.IsAsciiDigit(c) && c is not ('+' or '-' or '.' or 'e' or 'E')) return false;
+        return true;
     }
 }

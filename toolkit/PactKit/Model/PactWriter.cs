@@ -38,9 +38,14 @@ public static class PactWriter
         error = Misfit(pact, version);
         if (error is not null) return null;
         var (known, holdsMessages) = (before?.Version == version ? before : null, HoldsMessages(pact, version));
-        var interactions = InteractionOrder.Sort(pact.Interactions).Select(one => known?.Find(one) ?? Printed(one, version)).ToList();
+        var interactions = new List<PrintedInteraction>(pact.Interactions.Count);
+        foreach (var one in InteractionOrder.Sort(pact.Interactions)) interactions.Add(known?.Find(one) ?? Printed(one, version));
         var map = new JsonMap();
-        foreach (var (name, value) in pact.UnknownMembers) if (!name.StartsWith('_') && name != BrokerDate) map[name] = value;
+        if (pact.UnknownMembers.Count > 0)
+        {
+            foreach (var (name, value) in pact.UnknownMembers) if (!name.StartsWith('_') && name != BrokerDate) map[name] = value;
+        }
+
         map["consumer"] = new JsonMap { ["name"] = pact.Consumer };
         map["provider"] = new JsonMap { ["name"] = pact.Provider };
         map["metadata"] = new JsonMap(pact.Metadata)
@@ -48,7 +53,7 @@ public static class PactWriter
             [Tool] = new JsonMap { ["version"] = ToolVersion },
             ["pactSpecification"] = new JsonMap { ["version"] = SpecificationVersion.Write(version) },
         };
-        map[holdsMessages ? "messages" : "interactions"] = interactions.Select(one => one.Fragment).ToList();
+        map[holdsMessages ? "messages" : "interactions"] = interactions.ConvertAll(static one => one.Fragment);
         var json = JsonPrinter.Pretty(map, (known?.Json.Length ?? 0) + Slack);
         return new PrintedPact(version, holdsMessages, json, interactions);
     }

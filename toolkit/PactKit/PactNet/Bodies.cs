@@ -16,7 +16,11 @@ internal static class Bodies
     public static JsonElement Serialize(object? body, JsonSerializerOptions settings) =>
         body is JsonElement element ? element
         : PlainJson.TryWrite(body, settings, out var plain) ? plain
-        : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
+        : BySerializer(body, settings);
+
+    // A method of its own: what it names is looked up when it is called, and it seldom is.
+    private static JsonElement BySerializer(object? body, JsonSerializerOptions settings) =>
+        JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
 
     /// <summary>
     /// A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else; XML may be described as JSON, as other

@@ -22,7 +22,7 @@ internal sealed class FullMatchRegex
     // Far more than a pact has patterns; a run that makes up ever new ones does not fill the memory with them.
     private const int MostKept = 1000;
 
-    private static readonly ConcurrentDictionary<Pattern, FullMatchRegex> Kept = new();
+    private static readonly ConcurrentDictionary<string, FullMatchRegex> Kept = new(StringComparer.Ordinal);
 
     private readonly Regex? _regex;
     private readonly TimeSpan _timeout;
@@ -44,7 +44,7 @@ internal sealed class FullMatchRegex
     /// <summary>The same pattern is taken apart once: interactions tend to share theirs.</summary>
     public static FullMatchRegex Of(string pattern, TimeSpan timeout)
     {
-        var key = new Pattern(pattern, timeout.Ticks);
+        var key = timeout == MatchingOptions.Default.RegexTimeout ? pattern : $"{timeout.Ticks.ToString(CultureInfo.InvariantCulture)}\0{pattern}";
         if (Kept.TryGetValue(key, out var known)) return known;
         if (Kept.Count >= MostKept) Kept.Clear();
         return Kept.GetOrAdd(key, new FullMatchRegex(pattern, timeout));
@@ -101,6 +101,4 @@ internal sealed class FullMatchRegex
 
     private Regex Make(string pattern, RegexOptions options) =>
         new(options == RegexOptions.None ? $@"\A(?:{pattern})\z" : pattern, RegexOptions.CultureInvariant | options, _timeout);
-
-    private sealed record Pattern(string Text, long TimeoutTicks);
 }

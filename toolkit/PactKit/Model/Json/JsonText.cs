@@ -15,6 +15,9 @@ internal static class JsonText
 
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
+    /// <summary>A JSON string, or null.</summary>
+    public static JsonElement Of(string? text) => JsonElement.Parse(JsonPrinter.CompactBytes(text));
+
     /// <summary>Parses; the error names line and column.</summary>
     public static bool TryParse(
         ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? error, int maxDepth = MaxDepth)

@@ -6,7 +6,8 @@ internal static class InteractionOrder
     private static readonly Comparer<Interaction> Order = Comparer<Interaction>.Create(Compare);
 
     /// <summary>By description, then without states before with states, then messages before HTTP, then key; else as they come.</summary>
-    public static IEnumerable<Interaction> Sort(IEnumerable<Interaction> interactions) => interactions.Order(Order);
+    public static IEnumerable<Interaction> Sort(IReadOnlyList<Interaction> interactions) =>
+        interactions.Count < 2 ? interactions : interactions.Order(Order);
 
     /// <summary>All names and parameters of the states in one text; empty without states.</summary>
     public static string StateText(Interaction interaction) =>
