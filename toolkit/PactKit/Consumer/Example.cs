@@ -18,15 +18,16 @@ internal sealed record Example(IReadOnlyList<string> Texts, RuleList? Rules = nu
 
     /// <summary>A text, or a matcher that somebody wrote as JSON by hand.</summary>
     /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
-    public static Example OfText(string text)
-    {
-        var value = IntegrationJson.Value(text);
-        if (!value.IsSuccess) throw new ArgumentException($"The matcher makes no sense: {value.Error}", nameof(text));
-        // A matcher without an example stands for an empty text: a name without any value would match nothing.
-        return new Example(value.Values.Count > 0 ? value.Values : [""], value.Rules, value.Generator) { Json = value.Json };
-    }
+    public static Example OfText(string text) => Of(IntegrationJson.Value(text));
 
     /// <summary>A matcher as JSON.</summary>
     /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
-    public static Example OfJson(JsonElement matcher) => OfText(matcher.GetRawText());
+    public static Example OfJson(JsonElement matcher) => Of(IntegrationJson.Value(matcher));
+
+    private static Example Of(IntegrationValue value)
+    {
+        if (!value.IsSuccess) throw new ArgumentException($"The matcher makes no sense: {value.Error}");
+        // A matcher without an example stands for an empty text: a name without any value would match nothing.
+        return new Example(value.Values.Count > 0 ? value.Values : [""], value.Rules, value.Generator) { Json = value.Json };
+    }
 }

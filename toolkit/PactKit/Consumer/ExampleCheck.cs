@@ -34,9 +34,13 @@ internal static class ExampleCheck
 
     private static bool HasFormat(IReadOnlyDictionary<string, RuleList> rules)
     {
+        if (rules.Count == 0) return false;
         foreach (var list in rules.Values)
-        foreach (var rule in list.Rules)
-            if (rule is DateRule or TimeRule or DateTimeRule or SemverRule) return true;
+        {
+            for (var i = 0; i < list.Rules.Count; i++)
+                if (list.Rules[i] is DateRule or TimeRule or DateTimeRule or SemverRule) return true;
+        }
+
         return false;
     }
 }

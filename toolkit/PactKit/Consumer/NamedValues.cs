@@ -54,7 +54,14 @@ internal sealed class NamedValues(StringComparer names)
     public IReadOnlyDictionary<string, IReadOnlyList<T>> Build<T>() where T : class?
     {
         var built = new OrderedDictionary<string, IReadOnlyList<T>>(names);
-        foreach (var (name, values) in _values) built[name] = [.. values.SelectMany(value => value.Texts).Select(text => (T)(object)text)];
+        foreach (var (name, examples) in _values)
+        {
+            var texts = new List<T>(examples.Count);
+            foreach (var example in examples)
+                for (var i = 0; i < example.Texts.Count; i++) texts.Add((T)(object)example.Texts[i]);
+            built[name] = texts;
+        }
+
         return built;
     }
 

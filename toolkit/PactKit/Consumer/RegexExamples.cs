@@ -95,8 +95,9 @@ internal static class RegexExamples
 
     private static bool Fits(RuleList list, string text)
     {
-        foreach (var rule in list.Rules)
+        for (var i = 0; i < list.Rules.Count; i++)
         {
+            var rule = list.Rules[i];
             if (rule is RegexRule regex && FullMatchRegex.Of(regex.Pattern, MatchingOptions.Default.RegexTimeout).Match(text) != RegexOutcome.Match) return false;
             if (rule is not RegexRule && HasRegex(rule)) return false;
         }
@@ -104,7 +105,11 @@ internal static class RegexExamples
         return true;
     }
 
-    private static bool HasRegex(RuleList? list) => list?.Rules.Any(HasRegex) == true;
+    private static bool HasRegex(RuleList? list)
+    {
+        for (var i = 0; i < list?.Rules.Count; i++) if (HasRegex(list.Rules[i])) return true;
+        return false;
+    }
 
     private static bool HasRegex(MatchingRule rule) => rule switch
     {

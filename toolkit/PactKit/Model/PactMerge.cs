@@ -91,6 +91,7 @@ internal static class PactMerge
         IReadOnlyDictionary<string, JsonElement> existing, IReadOnlyDictionary<string, JsonElement> added)
     {
         if (existing.Count == 0) return added;
+        if (added.Count == 0) return existing;
         var merged = new Dictionary<string, JsonElement>(existing);
         foreach (var (name, value) in added) merged[name] = value;
         return merged;

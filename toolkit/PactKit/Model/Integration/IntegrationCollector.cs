@@ -81,10 +81,12 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private JsonMap Members(JsonElement json, Func<string, string> path, Place place)
     {
-        var map = new JsonMap();
-        // Of a name that comes twice the last value stays, and with it its rules alone.
-        foreach (var (name, value) in JsonMembers.Distinct(json, sorted: false))
-            if (!name.StartsWith(Prefix, StringComparison.Ordinal)) map[name] = Take(value, path(name), place.Field(name));
+        // Of a name that comes twice the last value stays, and with it its rules alone: so all the values first, then what is in them.
+        var map = new JsonMap(json.GetPropertyCount());
+        foreach (var member in json.EnumerateObject())
+            if (member.Name is var name && !name.StartsWith(Prefix, StringComparison.Ordinal)) map[name] = member.Value;
+        for (var i = 0; i < map.Count; i++)
+            map.SetAt(i, Take((JsonElement)map.ValueAt(i)!, path(map.NameAt(i)), place.Field(map.NameAt(i))));
         return map;
     }
 

@@ -43,22 +43,26 @@ internal static class IntegrationJson
     {
         if (!text.AsSpan().TrimStart().StartsWith('{') || !text.Contains(IntegrationCollector.MatcherType, StringComparison.Ordinal)) return Plain(text);
         if (!JsonText.TryParse(Encoding.UTF8.GetBytes(text), out var document, out _)) return Plain(text);
-        using (document)
+        using (document) return Value(document.RootElement);
+    }
+
+    /// <summary>As <see cref="Value(string)"/>, of JSON.</summary>
+    public static IntegrationValue Value(JsonElement json)
+    {
+        if (!json.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(json.GetRawText());
+        var log = new ReadLog();
+        var collector = new IntegrationCollector(log);
+        var taken = collector.Take(json, PathText.Root, Place.Root);
+        if (log.Error is { } fault) return new IntegrationValue { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
+        var example = taken is JsonElement simple ? simple : JsonElement.Parse(JsonPrinter.CompactBytes(taken));
+        return new IntegrationValue
         {
-            if (!document.RootElement.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(text);
-            var log = new ReadLog();
-            var collector = new IntegrationCollector(log);
-            var example = JsonElement.Parse(JsonPrinter.CompactBytes(collector.Take(document.RootElement, PathText.Root, Place.Root)));
-            if (log.Error is { } fault) return new IntegrationValue { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
-            return new IntegrationValue
-            {
-                Values = Values(example),
-                Json = example,
-                Rules = Rules(collector),
-                Generator = collector.Generators.GetValueOrDefault(PathText.Root),
-                Warnings = log.Warnings,
-            };
-        }
+            Values = Values(example),
+            Json = example,
+            Rules = Rules(collector),
+            Generator = collector.Generators.GetValueOrDefault(PathText.Root),
+            Warnings = log.Warnings,
+        };
     }
 
     private static IntegrationValue Plain(string text) => new() { Values = [text] };

@@ -106,7 +106,7 @@ internal sealed class XmlTemplate
             return;
         }
 
-        foreach (var (name, value) in JsonMembers.Distinct(json, sorted: true))
+        foreach (var (name, value, _) in JsonMembers.Distinct(json, sorted: true))
         {
             var at = place.Field(name);
             if (!IsName(name, at)) continue;

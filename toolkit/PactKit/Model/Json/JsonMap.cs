@@ -39,6 +39,8 @@ internal sealed class JsonMap(int capacity = 4) : IReadOnlyCollection<KeyValuePa
 
     public object? ValueAt(int place) => _values[place];
 
+    public void SetAt(int place, object? value) => _values[place] = value;
+
     public bool ContainsKey(string name) => Find(name) >= 0;
 
     public bool TryGetValue(string name, out object? value)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PactKit.Model.Json;
 
-internal sealed record JsonMember(string Name, JsonElement Value);
+internal sealed record JsonMember(string Name, JsonElement Value, int Place);
 
 /// <summary>The members of JSON objects on their way into a file.</summary>
 internal static class JsonMembers
@@ -55,18 +55,31 @@ internal static class JsonMembers
     }
 
     /// <summary>Of duplicate names the last value; sorted by name, or in the order in which the names first come.</summary>
-    public static List<JsonMember> Distinct(JsonElement json, bool sorted)
+    public static List<JsonMember> Distinct(JsonElement json, bool sorted) => sorted ? Sorted(json) : InOrder(json);
+
+    private static List<JsonMember> Sorted(JsonElement json)
+    {
+        var members = new List<JsonMember>(json.GetPropertyCount());
+        foreach (var member in json.EnumerateObject()) members.Add(new JsonMember(member.Name, member.Value, members.Count));
+        members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name) is var order and not 0 ? order : left.Place - right.Place);
+        var kept = 0;
+        for (var i = 0; i < members.Count; i++)
+            if (i + 1 == members.Count || members[i].Name != members[i + 1].Name) members[kept++] = members[i];
+        members.RemoveRange(kept, members.Count - kept);
+        return members;
+    }
+
+    private static List<JsonMember> InOrder(JsonElement json)
     {
         var members = new List<JsonMember>(json.GetPropertyCount());
         var places = new Dictionary<string, int>(members.Capacity, StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            var one = new JsonMember(member.Name, member.Value);
+            var one = new JsonMember(member.Name, member.Value, members.Count);
             if (places.TryAdd(one.Name, members.Count)) members.Add(one);
             else members[places[one.Name]] = one;
         }
 
-        if (sorted) members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return members;
     }
 }

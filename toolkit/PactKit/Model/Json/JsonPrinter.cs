@@ -68,12 +68,13 @@ internal sealed class JsonPrinter
         {
             case null: Raw("null"u8); break;
             case string text: Text(text); break;
-            case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
-            case int or long or decimal or double or float: Plain(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
-            case JsonElement json: Write(json); break;
-            case JsonFragment fragment: Fragment(fragment); break;
             case JsonMap map: Members(map); break;
+            case JsonElement json: Write(json); break;
+            case bool flag: Raw(flag ? "true"u8 : "false"u8); break;
+            case JsonFragment fragment: Fragment(fragment); break;
+            case object?[] list: Items(list); break;
             case IEnumerable<object?> list: Items(list); break;
+            case int or long or decimal or double or float: Plain(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
             default: throw new ArgumentException($"A {value.GetType()} has no JSON form here.", nameof(value));
         }
     }
@@ -149,6 +150,17 @@ internal sealed class JsonPrinter
     }
 
     private void Colon() => Raw(_pretty ? ": "u8 : ":"u8);
+
+    private void Items(object?[] items)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            Next(i == 0, '[');
+            Write(items[i]);
+        }
+
+        End(items.Length == 0, '[', ']');
+    }
 
     private void Items(IEnumerable<object?> items)
     {

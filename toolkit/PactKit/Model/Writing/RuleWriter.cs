@@ -24,7 +24,7 @@ internal static class RuleWriter
     }
 
     /// <summary>Null for an empty list, which is as good as none.</summary>
-    public static JsonMap? List(RuleList? list) => list is null or { Rules.Count: 0 } ? null : new JsonMap
+    public static JsonMap? List(RuleList? list) => list is null or { Rules.Count: 0 } ? null : new JsonMap(2)
     {
         ["combine"] = list.Combine == RuleCombination.Or ? "OR" : "AND",
         ["matchers"] = All(list),
@@ -47,7 +47,7 @@ internal static class RuleWriter
         _ => Of(rule),
     };
 
-    private static JsonMap Of(MatchingRule rule) => new() { ["match"] = RuleNames.Of(rule) };
+    private static JsonMap Of(MatchingRule rule) => new(2) { ["match"] = RuleNames.Of(rule) };
 
     private static object? Single(Generator? generator) => generator is null ? null : GeneratorWriter.Write(generator);
 
