@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactKit.Recording;
 
 namespace PactKit.Placing;
@@ -23,7 +24,7 @@ internal sealed class BodyPlaces(Exploration found)
         var content = recorded.Request.Body.Content;
         if (snapshot.TryGetPropertyValue(Snapshot.Json, out var json))
         {
-            draft.SetJson(Element(_json.Place(json, Root(Snapshot.Json))), type);
+            draft.SetJson(IntegrationJson.Body(Element(_json.Place(json, Root(Snapshot.Json)))), type);
             return;
         }
 
@@ -69,7 +70,7 @@ internal sealed class BodyPlaces(Exploration found)
 
     private static void Nested(JsonNode? placed, string root, Dictionary<string, RuleList> rules)
     {
-        foreach (var (path, list) in BodyDraft.OfJson(Element(placed), "application/json").Rules) rules[root + path[PathText.Root.Length..]] = list;
+        foreach (var (path, list) in BodyDraft.OfJson(IntegrationJson.Body(Element(placed)), "application/json").Rules) rules[root + path[PathText.Root.Length..]] = list;
     }
 
     private void Text(JsonObject snapshot, Dictionary<string, RuleList> rules)

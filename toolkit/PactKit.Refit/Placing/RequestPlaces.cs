@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactKit.Recording;
 
 namespace PactKit.Placing;
@@ -61,7 +62,7 @@ internal sealed class RequestPlaces(Exploration found)
     internal static Example Example(JsonNode? placed) => placed switch
     {
         null => Consumer.Example.Of(null!),
-        JsonObject matcher => Consumer.Example.OfJson(JsonSerializer.SerializeToElement(matcher)),
+        JsonObject matcher => Consumer.Example.OfMatcher(IntegrationJson.Body(JsonSerializer.SerializeToElement(matcher))),
         _ => Consumer.Example.Of(placed.GetValue<string>()),
     };
 }

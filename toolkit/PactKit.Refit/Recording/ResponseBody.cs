@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactKit.Placing;
 using Refit;
 
@@ -21,7 +22,7 @@ internal sealed class ResponseBody(DerivedRequest? request, RefitSettings settin
         if (found.At(root).Count == 0) placed = new JsonObject { [ArgRule.TypeMember] = "type", ["value"] = placed };
 
         // Without parameters: whether a provider says "charset=utf-8" is not the client's business.
-        draft.Response.SetJson(JsonSerializer.SerializeToElement(placed), $"{type.Type}/{type.Subtype}");
+        draft.Response.SetJson(IntegrationJson.Body(JsonSerializer.SerializeToElement(placed)), $"{type.Type}/{type.Subtype}");
 
         JsonNode Run()
         {

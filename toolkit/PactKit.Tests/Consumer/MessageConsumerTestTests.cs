@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactKit.Tests.Model;
 using PactKit.Tests.PactNet;
 
@@ -14,7 +15,7 @@ public sealed class MessageConsumerTestTests : IDisposable
     public async Task A_synchronous_message_is_handed_over_generated_and_written_with_its_examples()
     {
         var draft = Question();
-        draft.AddResponse().SetJson(JsonElement.Parse("""{"price":1}"""));
+        draft.AddResponse().SetJson(IntegrationJson.Body(JsonElement.Parse("""{"price":1}""")));
         await Test().RunAsync(draft, (request, answers) =>
         {
             Assert.Equal("""{"sku":7}""", request.Contents.Text());
@@ -40,7 +41,7 @@ public sealed class MessageConsumerTestTests : IDisposable
     private static SynchronousMessageDraft Question()
     {
         var draft = new SynchronousMessageDraft("a price");
-        var body = BodyDraft.OfJson(JsonElement.Parse("""{"sku":1}"""), "application/json");
+        var body = BodyDraft.OfJson(IntegrationJson.Body(JsonElement.Parse("""{"sku":1}""")), "application/json");
         draft.Request.SetBody(body with { Generators = new Dictionary<string, Generator> { ["$.sku"] = new RandomIntGenerator(7, 7) } });
         return draft;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactKit.Consumer;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactNet;
 
 namespace PactKit.Tests.Witness;
@@ -36,7 +37,7 @@ internal static class OurIntegration
         if (fact.Place is "message" or "metadata")
         {
             var message = new MessageDraft("d");
-            if (fact.Place == "message") message.SetJson(JsonElement.Parse(text));
+            if (fact.Place == "message") message.SetJson(IntegrationJson.Body(JsonElement.Parse(text)));
             else message.SetMetadata("k", text);
             return message.Build();
         }
@@ -46,7 +47,7 @@ internal static class OurIntegration
         switch (fact.Place)
         {
             case "path": break;
-            case "body": draft.Response.SetJson(JsonElement.Parse(text), "application/json"); break;
+            case "body": draft.Response.SetJson(IntegrationJson.Body(JsonElement.Parse(text)), "application/json"); break;
             case "xml": Bodies.SetText(draft.Response, text, "application/xml"); break;
             case "form": draft.Response.SetBody(FormExample.Of(JsonElement.Parse(text), new PactConfig()), FormExample.ContentType); break;
             case "query": Each(value => draft.Query.Add("k", value)); break;

@@ -17,14 +17,13 @@ internal sealed record BodyDraft(Body Body, IReadOnlyDictionary<string, RuleList
 
     /// <summary>JSON with matchers in it.</summary>
     /// <exception cref="ArgumentException">A matcher makes no sense; the message says where it is.</exception>
-    public static BodyDraft OfJson(JsonElement json, string contentType)
+    public static BodyDraft OfJson(IntegrationResult taken, string contentType)
     {
-        var taken = IntegrationJson.Body(json);
-        if (!taken.IsSuccess) throw new ArgumentException($"The body holds a matcher that makes no sense. {taken.Error}", nameof(json));
+        if (!taken.IsSuccess) throw new ArgumentException($"The body holds a matcher that makes no sense. {taken.Error}");
         foreach (var (place, list) in taken.Rules)
         {
             if (list.Rules.Any(static rule => rule is StatusCodeRule))
-                throw new ArgumentException($"Match.Status cannot stand in a body, and is at {place}: pass it to WithStatus of the response.", nameof(json));
+                throw new ArgumentException($"Match.Status cannot stand in a body, and is at {place}: pass it to WithStatus of the response.");
         }
 
         return OfBytes(taken.Example, contentType) with { Rules = taken.Rules, Generators = taken.Generators };

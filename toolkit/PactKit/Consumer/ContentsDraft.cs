@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Integration;
 using PactKit.Model.Json;
 
 namespace PactKit.Consumer;
@@ -13,7 +14,7 @@ internal sealed class ContentsDraft
     private BodyDraft _body = BodyDraft.None;
 
     /// <summary>JSON with matchers in it.</summary>
-    public void SetJson(JsonElement content) => _body = BodyDraft.OfJson(content, "application/json");
+    public void SetJson(IntegrationResult content) => _body = BodyDraft.OfJson(content, "application/json");
 
     /// <summary>Contents whose rules are known already.</summary>
     public void SetBody(BodyDraft body) => _body = body;

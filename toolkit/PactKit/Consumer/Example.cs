@@ -18,13 +18,13 @@ internal sealed record Example(IReadOnlyList<string> Texts, RuleList? Rules = nu
 
     /// <summary>A text, or a matcher that somebody wrote as JSON by hand.</summary>
     /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
-    public static Example OfText(string text) => Of(IntegrationJson.Value(text));
+    public static Example OfText(string text) => OfValue(IntegrationJson.Value(text));
 
-    /// <summary>A matcher as JSON.</summary>
+    /// <summary>A matcher that was taken apart.</summary>
     /// <exception cref="ArgumentException">The matcher makes no sense.</exception>
-    public static Example OfJson(JsonElement matcher) => Of(IntegrationJson.Value(matcher));
+    public static Example OfMatcher(IntegrationResult matcher) => OfValue(IntegrationJson.Value(matcher));
 
-    private static Example Of(IntegrationValue value)
+    private static Example OfValue(IntegrationValue value)
     {
         if (!value.IsSuccess) throw new ArgumentException($"The matcher makes no sense: {value.Error}");
         // A matcher without an example stands for an empty text: a name without any value would match nothing.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Integration;
 
 namespace PactKit.Consumer;
 
@@ -22,7 +23,7 @@ internal sealed class MessageDraft(string description, PluginUse? plugins = null
 
     public void SetMetadata(string key, string value) => Contents.SetMetadata(key, value);
 
-    public void SetJson(JsonElement content) => Contents.SetJson(content);
+    public void SetJson(IntegrationResult content) => Contents.SetJson(content);
 
     public AsynchronousMessage Build() => new()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Integration;
 
 namespace PactKit.Consumer;
 
@@ -36,7 +37,7 @@ internal sealed class PartDraft
         _declared.Add(name, value with { Texts = [.. value.Texts.SelectMany(text => HeaderValues.Split(name, text))] });
 
     /// <summary>A JSON body with matchers in it.</summary>
-    public void SetJson(JsonElement body, string contentType)
+    public void SetJson(IntegrationResult body, string contentType)
     {
         _bodyType = Spelled(contentType);
         _body = BodyDraft.OfJson(body, contentType);

@@ -36,7 +36,7 @@ public sealed class MessageContentsBuilder
     /// <param name="settings">Serialiser settings; those of the pact's configuration when null.</param>
     public MessageContentsBuilder WithJsonContent(object? content, JsonSerializerOptions? settings = null)
     {
-        _contents.SetJson(Bodies.Serialize(content, settings ?? _config.DefaultJsonSettings));
+        _contents.SetJson(Bodies.Read(content, settings ?? _config.DefaultJsonSettings));
         _contents.SetMetadata("contentType", Bodies.Json);
         return this;
     }

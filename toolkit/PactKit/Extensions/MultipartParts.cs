@@ -47,7 +47,7 @@ public sealed class MultipartParts
     /// </param>
     public MultipartParts Json(string name, object? content, string? fileName = null)
     {
-        var draft = BodyDraft.OfJson(Bodies.Serialize(content, _config), Bodies.Json);
+        var draft = BodyDraft.OfJson(Bodies.Read(content, _config.DefaultJsonSettings), Bodies.Json);
         var path = PathText.AppendField(PathText.Root, name);
         foreach (var (place, rules) in draft.Rules) _rules[path + place[1..]] = rules;
         return Add(name, fileName, Bodies.Json, draft.Body.Content);

@@ -41,7 +41,7 @@ public static class ResponseExtensions
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
-        Builders.Of(builder).Part.SetJson(Bodies.Serialize(body, settings), contentType);
+        Builders.Of(builder).Part.SetJson(Bodies.Read(body, settings), contentType);
         return builder;
     }
 }

@@ -14,13 +14,11 @@ internal static class Bodies
     public static JsonElement Serialize(object? body, PactConfig config) => Serialize(body, config.DefaultJsonSettings);
 
     public static JsonElement Serialize(object? body, JsonSerializerOptions settings) =>
-        body is JsonElement element ? element
-        : PlainJson.TryWrite(body, settings, out var plain) ? plain
-        : BySerializer(body, settings);
+        body is JsonElement element ? element : JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
 
-    // A method of its own: what it names is looked up when it is called, and it seldom is.
-    private static JsonElement BySerializer(object? body, JsonSerializerOptions settings) =>
-        JsonSerializer.SerializeToElement(body, body?.GetType() ?? typeof(object), settings);
+    /// <summary>What an object with matchers in it stands for.</summary>
+    public static IntegrationResult Read(object? body, JsonSerializerOptions settings) =>
+        PlainExample.TryRead(body, settings, out var plain) ? plain : IntegrationJson.Body(Serialize(body, settings));
 
     /// <summary>
     /// A text as the body. In JSON that somebody wrote by hand, matchers count as they do everywhere else; XML may be described as JSON, as other
@@ -43,7 +41,7 @@ internal static class Bodies
 
         try
         {
-            part.SetJson(JsonElement.Parse(body), contentType);
+            part.SetJson(IntegrationJson.Body(JsonElement.Parse(body)), contentType);
         }
         catch (JsonException fault)
         {

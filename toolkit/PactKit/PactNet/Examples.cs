@@ -26,7 +26,7 @@ internal static class Examples
 
     private static Example Checked(IMatcher matcher, PactConfig config, string where, Func<MatchingRule, bool> isMisplaced)
     {
-        var example = Example.OfJson(Bodies.Serialize(Argument.NotNull(matcher, nameof(matcher)), config));
+        var example = Example.OfMatcher(Bodies.Read(Argument.NotNull(matcher, nameof(matcher)), config.DefaultJsonSettings));
         if (example.Rules?.Rules.FirstOrDefault(rule => rule is StatusCodeRule || isMisplaced(rule)) is { } misplaced)
             throw new ArgumentException(Misplaced(misplaced, where), nameof(matcher));
         return matcher is RuleMatcher { IsExactOutsideBodies: true } ? example with { Rules = null } : example;

@@ -35,7 +35,7 @@ internal abstract class MessageBuilder<TBuilder>(MessageDraft draft, MessageRoun
     public IConfiguredMessageVerifier WithJsonContent(object? body, JsonSerializerOptions settings)
     {
         var options = settings ?? Round.Config.DefaultJsonSettings;
-        Draft.SetJson(Bodies.Serialize(body, options));
+        Draft.SetJson(Bodies.Read(body, options));
         return new ConfiguredMessageVerifier(Draft, options, Round);
     }
 }

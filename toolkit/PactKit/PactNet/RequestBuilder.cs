@@ -67,7 +67,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithJsonBody(object? body, JsonSerializerOptions settings, string contentType)
     {
-        Draft.Request.SetJson(Bodies.Serialize(body, settings ?? Config.DefaultJsonSettings), Argument.NotBlank(contentType, nameof(contentType)));
+        Draft.Request.SetJson(Bodies.Read(body, settings ?? Config.DefaultJsonSettings), Argument.NotBlank(contentType, nameof(contentType)));
         return Self;
     }
 

@@ -48,7 +48,7 @@ internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig c
 
     public TResponse WithJsonBody(object? body, JsonSerializerOptions settings)
     {
-        Draft.Response.SetJson(Bodies.Serialize(body, settings ?? Config.DefaultJsonSettings), Bodies.Json);
+        Draft.Response.SetJson(Bodies.Read(body, settings ?? Config.DefaultJsonSettings), Bodies.Json);
         return Self;
     }
 

@@ -16,21 +16,11 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private readonly IntegrationRules _reader = new(log);
 
-    private readonly Dictionary<string, List<MatchingRule>> _rules = [];
-
-    private readonly HashSet<string> _alternatives = [];
+    private readonly CollectedRules _rules = new();
 
     private readonly Dictionary<string, Generator> _generators = [];
 
-    public Dictionary<string, RuleList> Rules
-    {
-        get
-        {
-            var rules = new Dictionary<string, RuleList>(_rules.Count);
-            foreach (var (path, list) in _rules) rules[path] = new RuleList(list, _alternatives.Contains(path) ? RuleCombination.Or : RuleCombination.And);
-            return rules;
-        }
-    }
+    public Dictionary<string, RuleList> Rules => _rules.Lists();
 
     public IReadOnlyDictionary<string, Generator> Generators => _generators;
 
@@ -52,12 +42,12 @@ internal sealed class IntegrationCollector(ReadLog log)
 
     private object? Matcher(JsonElement json, JsonElement type, string path, Place place, bool asExample = true)
     {
-        if (!_rules.TryGetValue(path, out var list)) _rules[path] = list = [];
+        var list = _rules.At(path);
         var (rules, generator) = _reader.Read(json, type, place);
         var example = asExample ? Example(json, rules, path, place) : null;
         // The rules of a value that is a matcher itself come first: V2 keeps one rule of a place, and the inner one says more.
-        foreach (var rule in rules) if (!list.Contains(rule)) list.Add(rule);
-        if (IntegrationRules.IsEither(json)) _alternatives.Add(path);
+        foreach (var rule in rules) CollectedRules.Add(list, rule);
+        if (IntegrationRules.IsEither(json)) _rules.IsEither(path);
         if (generator is not null) _generators[path] = generator;
         if (json.TextMember(GeneratorType) is { } named && GeneratorReader.Read(named, json, place, log) is var own and not UnknownGenerator) _generators[path] = own;
         return example;

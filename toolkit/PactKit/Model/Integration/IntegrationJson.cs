@@ -43,35 +43,31 @@ internal static class IntegrationJson
     {
         if (!text.AsSpan().TrimStart().StartsWith('{') || !text.Contains(IntegrationCollector.MatcherType, StringComparison.Ordinal)) return Plain(text);
         if (!JsonText.TryParse(Encoding.UTF8.GetBytes(text), out var document, out _)) return Plain(text);
-        using (document) return Value(document.RootElement);
+        using (document) return document.RootElement.TryMember(IntegrationCollector.MatcherType, out _) ? Value(Body(document.RootElement)) : Plain(text);
     }
 
-    /// <summary>As <see cref="Value(string)"/>, of JSON.</summary>
-    public static IntegrationValue Value(JsonElement json)
+    /// <summary>What a matcher that was taken apart stands for where a text is wanted.</summary>
+    public static IntegrationValue Value(IntegrationResult taken)
     {
-        if (!json.TryMember(IntegrationCollector.MatcherType, out _)) return Plain(json.GetRawText());
-        var log = new ReadLog();
-        var collector = new IntegrationCollector(log);
-        var taken = collector.Take(json, PathText.Root, Place.Root);
-        if (log.Error is { } fault) return new IntegrationValue { Error = $"{fault.Place}: {fault.Message}", Warnings = log.Warnings };
-        var example = taken is JsonElement simple ? simple : JsonElement.Parse(JsonPrinter.CompactBytes(taken));
+        if (!taken.IsSuccess) return new IntegrationValue { Error = taken.Error, Warnings = taken.Warnings };
+        var example = JsonElement.Parse(taken.Example.Span);
         return new IntegrationValue
         {
             Values = Values(example),
             Json = example,
-            Rules = Rules(collector),
-            Generator = collector.Generators.GetValueOrDefault(PathText.Root),
-            Warnings = log.Warnings,
+            Rules = Rules(taken.Rules),
+            Generator = taken.Generators.GetValueOrDefault(PathText.Root),
+            Warnings = taken.Warnings,
         };
     }
 
     private static IntegrationValue Plain(string text) => new() { Values = [text] };
 
     // Values that are matchers themselves have their rules one level down, where a text has no place.
-    private static RuleList Rules(IntegrationCollector collector)
+    private static RuleList Rules(IReadOnlyDictionary<string, RuleList> taken)
     {
-        var rules = collector.Rules.GetValueOrDefault(PathText.Root, RuleList.Of());
-        return collector.Rules.GetValueOrDefault(PathText.AppendStarIndex(PathText.Root)) is { } values
+        var rules = taken.GetValueOrDefault(PathText.Root, RuleList.Of());
+        return taken.GetValueOrDefault(PathText.AppendStarIndex(PathText.Root)) is { } values
             ? rules with { Rules = [.. rules.Rules.Union(values.Rules)] }
             : rules;
     }

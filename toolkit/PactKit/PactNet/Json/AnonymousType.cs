@@ -25,7 +25,7 @@ internal sealed class AnonymousType
     /// <summary>A name nobody can write in C#, and a type nobody can put attributes on.</summary>
     public static bool Is(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 
-    /// <summary>The names as the settings want them; null where two members would get the same one.</summary>
+    /// <summary>The names as the settings want them; null where two members would get the same one, or one that means something else.</summary>
     public string[]? Names(JsonNamingPolicy? policy)
     {
         var named = _named;
@@ -38,6 +38,8 @@ internal sealed class AnonymousType
     private string[]? Converted(JsonNamingPolicy? policy)
     {
         var names = Array.ConvertAll(_members, member => policy is null ? member.Name : policy.ConvertName(member.Name));
+        // Names of matchers are no names of members.
+        if (Array.Exists(names, static name => name.StartsWith("pact:", StringComparison.Ordinal))) return null;
         return new HashSet<string>(names, StringComparer.Ordinal).Count == names.Length ? names : null;
     }
 
