@@ -58,9 +58,12 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void An_expression_that_is_no_path_is_left_out_and_told()
+    public void A_rule_at_a_path_that_cannot_be_read_refuses_every_body_and_says_so()
     {
         var matcher = new RequestMatcher(new Request { Body = Body("application/json", "1"), MatchingRules = RulesOf(At("$.a[", """{"match":"type"}""").Insert(0, "{\"body\":") + "}") });
-        Assert.Contains("$.a[", Assert.Single(matcher.Warnings), StringComparison.Ordinal);
+        var mismatch = Assert.Single(matcher.Match(new Request { Body = Body("application/json", "1") }));
+        Assert.StartsWith("The path expression \"$.a[\" is not valid: expected", mismatch.Description, StringComparison.Ordinal);
+        Assert.EndsWith("correct the path in the pact", mismatch.Description, StringComparison.Ordinal);
+        Assert.Single(matcher.Match(new Request()), one => one.Description == mismatch.Description);
     }
 }

@@ -51,6 +51,31 @@ public sealed class RulesReaderTests
     }
 
     [Theory]
+    [InlineData("$")]
+    [InlineData("$body.b")]
+    [InlineData("$.bodyx")]
+    [InlineData("$.headersX")]
+    [InlineData("$.headers")]
+    public void A_V2_path_that_was_meant_for_a_known_part_and_misses_it_refuses_the_file(string path)
+    {
+        var result = Reading.Pact($$$$$$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"description":"d","request":{"method":"GET","path":"/"},"response":{"status":200,"matchingRules":{"{{{{{{path}}}}}}":{"match":"type"}}}}],"metadata":{"pactSpecification":{"version":"2.0.0"}}}""");
+        Assert.Contains("expected", result.Error!, StringComparison.Ordinal);
+        Assert.Contains(path, result.Error!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$.foo")]
+    [InlineData("$.Body.b")]
+    [InlineData("$.request.body.b")]
+    [InlineData("$.pathx")]
+    public void A_V2_path_of_a_part_nobody_knows_is_left_out_with_a_warning(string path)
+    {
+        var warnings = new List<string>();
+        PactReader.ReadResponse(Reading.Json($$$$"""{"status":200,"matchingRules":{"{{{{path}}}}":{"match":"type"}}}"""), PactSpecification.V2, warnings);
+        Assert.Contains("the rule was ignored", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"match":"fish","size":7}""", "fish")]
     [InlineData("""{"match":"regex"}""", "regex")]
     [InlineData("""{"match":"include"}""", "include")]

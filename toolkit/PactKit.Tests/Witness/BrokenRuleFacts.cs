@@ -5,7 +5,7 @@ namespace PactKit.Tests.Witness;
 /// <summary>Rules that lack a member they need, or have a strange one. The official engine refuses most of these files as a whole, so each fact has a file of its own.</summary>
 internal static class BrokenRuleFacts
 {
-    public static IEnumerable<ResponseFact> Responses => [.. Rules(), .. Lists()];
+    public static IEnumerable<ResponseFact> Responses => [.. Rules(), .. Lists(), .. Paths()];
 
     private static IEnumerable<ResponseFact> Rules()
     {
@@ -40,6 +40,23 @@ internal static class BrokenRuleFacts
             ("""{"body":{"$.v":{"combine":"XOR","matchers":[{"match":"type"}]}}}""", "2"), ("""{"body":{"":{"matchers":[{"match":"type"}]}}}""", "2"), ("""{"body":{"v":{"matchers":[{"match":"type"}]}}}""", "2"), ("""{"body":{"w.v":{"matchers":[{"match":"type"}]}}}""", "2"), ("""{"body":{"$.v":{"match":"type"}}}""", "2"), ("""{"body":{"$.v":[{"match":"type"}]}}""", "2"),
         ];
         return rows.Select(row => Of($"broken list: {row.Rules} against {row.Value}", """{"v":1}""", row.Rules, $$"""{"v":{{row.Value}}}""", "3.0.0"));
+    }
+
+    // Beside a rule that lets the answer pass, so that the path alone decides.
+    private static IEnumerable<ResponseFact> Paths()
+    {
+        string[] paths =
+        [
+            "$.v[", "$..v", "v w", "", "$[\\\"v\\\"]", "$[-1]", "$.v[1:2]", ".v", "v", "$v", "$['v", "$.v*", "$.*v", "$.v[x]", "$.v[ 1 ]", "$[ 'v' ]", "$.v.", "$.v-w", "$.v w", "$.@v", "$.#text", "$.1", "$.v[01]", "$.é", "$[]", "$['']", "$.", "$", "$$", "$.v.$", "$.v[*]*", "$.v[**]", "$['v','w']",
+        ];
+        foreach (var path in paths)
+            yield return Of($"path: {path}", """{"v":1}""", """{"body":{"$.v":{"matchers":[{"match":"type"}]},""" + $"\"{path}\"" + """:{"matchers":[{"match":"type"}]}}}""", """{"v":2}""", "3.0.0");
+        string[] flat =
+        [
+            "$", "$.foo", "$.foo.v", "foo", "$.bodyx", "$.body['v']", "$body.v", "$.headersX", "$.header.X", "$.headers", "$.querystring", "$.query", "$.pathx", "$.statusx", "$.methodx", "$.Body.v", "$['body'].v", "body.v", "$.body[0]", "$.body.", "$.body.v[", "$.request.body.v",
+        ];
+        foreach (var path in flat)
+            yield return Of($"path in V2: {path}", """{"v":1}""", """{"$.body.v":{"match":"type"},""" + $"\"{path}\"" + """:{"match":"type"}}""", """{"v":2}""", "2.0.0");
     }
 
     private static ResponseFact Of(string name, string body, string rules, string actual, string version) =>

@@ -11,7 +11,10 @@ internal static class OurVerdicts
 {
     public static async Task<IReadOnlyList<Mismatch>> OfAsync(ResponseFact fact, CancellationToken cancellation)
     {
-        var pact = Read(OfficialVerdicts.PactOf(fact.Version, [(fact.Name, """{"method":"GET","path":"/"}""", fact.Expected)]));
+        var read = PactReader.Read(OfficialVerdicts.PactOf(fact.Version, [(fact.Name, """{"method":"GET","path":"/"}""", fact.Expected)]), "fact");
+        // The file as a whole was refused.
+        if (fact.HasOwnFile && !read.IsSuccess) return [new BodyMismatch("$", null, null) { Description = read.Error }];
+        var pact = Good(read);
         using var message = new HttpResponseMessage((HttpStatusCode)fact.Status) { Content = new ByteArrayContent(fact.Body) };
         foreach (var (name, value) in fact.Headers)
         {
@@ -25,7 +28,7 @@ internal static class OurVerdicts
     public static async Task<IReadOnlyList<Mismatch>> OfAsync(RequestFact fact, CancellationToken cancellation)
     {
         var expected = fact.Expected.Replace("{path}", OfficialVerdicts.PathOf(0), StringComparison.Ordinal);
-        var pact = Read(OfficialVerdicts.PactOf(fact.Version, [(fact.Name, expected, """{"status":200}""")]));
+        var pact = Good(PactReader.Read(OfficialVerdicts.PactOf(fact.Version, [(fact.Name, expected, """{"status":200}""")]), "fact"));
         var provider = new MockProvider([Assert.IsType<HttpInteraction>(Assert.Single(pact.Interactions))]);
         using var message = OfficialVerdicts.RequestOf(fact, number: 0, port: 80);
         provider.Answer(await HttpMessages.ReadAsync(message, cancellation), new Uri("http://127.0.0.1/"));
@@ -38,9 +41,8 @@ internal static class OurVerdicts
         };
     }
 
-    private static Pact Read(byte[] pact)
+    private static Pact Good(ReadResult result)
     {
-        var result = PactReader.Read(pact, "fact");
         Assert.True(result.IsSuccess, result.Error);
         return result.Pact;
     }

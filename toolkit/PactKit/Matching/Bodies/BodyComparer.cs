@@ -5,30 +5,43 @@ using PactKit.Model;
 namespace PactKit.Matching.Bodies;
 
 /// <summary>Compares bodies with one expected body: do the types go together, is there a body at all, and if so what is in it.</summary>
-internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDictionary<string, RuleList> rules, bool unexpectedKeysAllowed, MatchingOptions options, List<string> warnings)
+internal sealed class BodyComparer
 {
-    private readonly RuleCursor _rules = RuleExpressions.Compile(expected.Kind is null ? rules : Empty.Rules, options, warnings, forXml: type.IsXml);
+    private readonly Body _expected;
+    private readonly IReadOnlyDictionary<string, RuleList> _stored;
+    private readonly bool _unexpectedKeysAllowed;
+    private readonly MatchingOptions _options;
+    private readonly List<string> _unreadable = [];
+    private readonly RuleCursor _rules;
     private BodyMatcher? _matcher;
 
+    public BodyComparer(Body expected, ContentType type, IReadOnlyDictionary<string, RuleList> rules, bool unexpectedKeysAllowed, MatchingOptions options, List<string> warnings)
+    {
+        (_expected, Type, _stored, _unexpectedKeysAllowed, _options) = (expected, type, rules, unexpectedKeysAllowed, options);
+        _rules = RuleExpressions.Compile(expected.Kind is null ? rules : Empty.Rules, options, warnings, forXml: type.IsXml, _unreadable);
+    }
+
     // Made when first needed, so that ten thousand expectations cost nothing until their turn comes. Two threads may both make it.
-    private BodyMatcher Matcher => _matcher ??= expected.Kind is null ? BodyMatchers.For(expected, type, _rules, options) : new PluggedBody(expected, type, rules);
+    private BodyMatcher Matcher => _matcher ??= _expected.Kind is null ? BodyMatchers.For(_expected, Type, _rules, _options) : new PluggedBody(_expected, Type, _stored);
 
     /// <summary>True where there is something to compare.</summary>
-    public bool Expects => expected.State != BodyState.Missing;
+    public bool Expects => _expected.State != BodyState.Missing;
 
     /// <summary>Reads the expected body.</summary>
     public void Prepare()
     {
-        if (expected.State == BodyState.Present) _ = Matcher;
+        if (_expected.State == BodyState.Present) _ = Matcher;
     }
 
     /// <summary>Content type of the expected body.</summary>
-    public ContentType Type => type;
+    public ContentType Type { get; }
 
     // typesAgree: bodies of these two types may be compared. Only the caller knows what else may say so, such as a rule for the header.
     public void Compare(ReceivedBody actual, bool typesAgree, List<Mismatch> into, MatchingTrace? trace)
     {
-        switch (expected.State)
+        // A rule at a place that cannot be found would silently let everything pass, so it refuses everything. Other engines refuse the whole file.
+        foreach (var error in _unreadable) into.Add(new BodyMismatch("$", null, null) { Description = $"{error}. Nothing can be compared by the rules there: correct the path in the pact" });
+        switch (_expected.State)
         {
             case BodyState.Missing:
                 break;
@@ -36,16 +49,16 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
                 CompareWithNothing(actual, into);
                 break;
             case var _ when !typesAgree:
-                into.Add(new BodyTypeMismatch($"{type}", $"{actual.Type}", expected.Content, actual.Content)
+                into.Add(new BodyTypeMismatch($"{Type}", $"{actual.Type}", _expected.Content, actual.Content)
                 {
-                    Description = $"Expected a body of '{type}' but the actual content type was '{actual.Type}'",
+                    Description = $"Expected a body of '{Type}' but the actual content type was '{actual.Type}'",
                 });
                 break;
             case var _ when !actual.HasContent:
                 into.Add(Absent(actual));
                 break;
             default:
-                var comparison = new BodyComparison(options, unexpectedKeysAllowed, trace);
+                var comparison = new BodyComparison(_options, _unexpectedKeysAllowed, trace);
                 Matcher.Compare(actual, comparison);
                 into.AddRange(comparison.Found);
                 break;
@@ -56,7 +69,7 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
     {
         if (!actual.HasContent) return;
         // A file cannot tell the JSON document null from no body; both are fine.
-        if (expected.State == BodyState.Null && actual.Type.IsJson && actual.Content.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)) return;
+        if (_expected.State == BodyState.Null && actual.Type.IsJson && actual.Content.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8)) return;
         var shown = JsonPiece.Shorten(BodyText.TryRead(actual.Content, actual.Type) ?? $"{actual.Content.Length} bytes");
         into.Add(new BodyMismatch("/", null, shown) { Description = $"Expected empty body but received {shown}" });
     }
@@ -64,8 +77,8 @@ internal sealed class BodyComparer(Body expected, ContentType type, IReadOnlyDic
     private BodyMismatch Absent(ReceivedBody actual)
     {
         var failure = _rules is { Rules: { } group, IsCascaded: false } ? group.Checks.OfType<NotEmptyCheck>().FirstOrDefault() : null;
-        if (failure?.CheckBytes(expected.Content, default) is { } sentence) return new BodyMismatch("$", null, null) { Description = sentence, Rule = failure.Name };
-        var shown = JsonPiece.Shorten(BodyText.TryRead(expected.Content, type) ?? $"{expected.Content.Length} bytes");
+        if (failure?.CheckBytes(_expected.Content, default) is { } sentence) return new BodyMismatch("$", null, null) { Description = sentence, Rule = failure.Name };
+        var shown = JsonPiece.Shorten(BodyText.TryRead(_expected.Content, Type) ?? $"{_expected.Content.Length} bytes");
         var state = actual.Body.State == BodyState.Missing ? "missing" : "empty";
         return new BodyMismatch("/", shown, null) { Description = $"Expected body '{shown}' but was {state}" };
     }

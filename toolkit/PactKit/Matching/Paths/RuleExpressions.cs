@@ -7,24 +7,25 @@ namespace PactKit.Matching.Paths;
 internal static class RuleExpressions
 {
     /// <summary>
-    /// An expression that cannot be read is left out and told in <paramref name="warnings"/>. Repeated elements of XML are no list, so
-    /// there <c>[*]</c> only says what is true anyway, that each of them is meant, and is no step.
+    /// An expression that cannot be read is left out and told in <paramref name="unreadable"/>, or else in <paramref name="warnings"/>. Repeated
+    /// elements of XML are no list, so there <c>[*]</c> only says what is true anyway, that each of them is meant, and is no step.
     /// </summary>
-    public static RuleCursor Compile(IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings, bool forXml = false)
+    public static RuleCursor Compile(
+        IReadOnlyDictionary<string, RuleList> rules, MatchingOptions options, List<string> warnings, bool forXml = false, List<string>? unreadable = null)
     {
         if (rules.Count == 0) return RuleCursor.None;
         var read = new List<RuleExpression>(rules.Count);
         foreach (var (text, list) in rules)
         {
-            if (RuleGroup.Compile(list, options, warnings) is not { } group) continue;
-            if (PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error))
+            if (!PathExpression.TryParse(text.Length == 0 ? "$" : text, out var path, out var error))
+            {
+                if (unreadable is null) warnings.Add($"{error}; the matching rules under it are ignored.");
+                else unreadable.Add(error);
+            }
+            else if (RuleGroup.Compile(list, options, warnings) is { } group)
             {
                 var tokens = Rooted(forXml ? WithoutStarIndexes(path) : path.Tokens);
                 read.Add(new RuleExpression(text, tokens, group, Weight(tokens)));
-            }
-            else
-            {
-                warnings.Add($"{error}; the matching rules under it are ignored.");
             }
         }
 

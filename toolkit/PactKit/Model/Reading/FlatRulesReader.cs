@@ -6,6 +6,8 @@ namespace PactKit.Model.Reading;
 /// <summary>Reads the V2 form of rules: one flat map such as <c>{"$.body.a[0]": {"match": "type"}, "$.headers.X-A": …}</c>.</summary>
 internal static class FlatRulesReader
 {
+    private const string Beginnings = "expected its path to begin with $.body, $.headers, $.query, $.path or $.status";
+
     public static MatchingRules Read(JsonElement json, Place place, ReadLog log)
     {
         var body = new Dictionary<string, RuleList>();
@@ -22,6 +24,7 @@ internal static class FlatRulesReader
             switch (category)
             {
                 case "body" or "content" or "contents": body[PathText.Root + rest] = list; break;
+                case "header" or "headers" when rest.Length == 0: log.Fail(at, "expected the name of a header, as in $.headers.Accept"); break;
                 case "header" or "headers": Append(headers, Name(rest), list); break;
                 case "query": Append(query, Name(rest), list); break;
                 case "metadata" or "metaData": Append(metadata, Name(rest), list); break;
@@ -29,13 +32,19 @@ internal static class FlatRulesReader
                 case "method": rules = rules with { Method = list }; break;
                 case "status": rules = rules with { Status = list }; break;
                 default:
-                    log.Warn(at, "the rule was ignored: expected its path to begin with $.body, $.headers, $.query, $.path or $.status");
+                    if (IsMisspelled(key, category)) log.Fail(at, Beginnings);
+                    else log.Warn(at, $"the rule was ignored: {Beginnings}");
                     break;
             }
         }
 
         return rules with { Body = body, Headers = headers, Query = query, Metadata = metadata };
     }
+
+    // Something of another kind may be meant by other words; these were meant for a part that is known, and would silently be missing there.
+    private static bool IsMisspelled(string key, string category) =>
+        key == PathText.Root || (key.StartsWith('$') && key[1] is not ('.' or '['))
+        || category.StartsWith("body", StringComparison.Ordinal) || category.StartsWith("headers", StringComparison.Ordinal);
 
     private static (string Category, string Tail) Split(string key)
     {
