@@ -53,6 +53,19 @@ public sealed class MessageExtensionsTests : IDisposable
     }
 
     [Fact]
+    public void XML_described_as_JSON_and_matchers_in_written_JSON_count_in_messages_too()
+    {
+        var messages = Pact.V4("c", "p", Config()).WithMessageInteractions();
+        messages.ExpectsToReceive("xml").WithContent("""{"root":{"name":"a","attributes":{"id":{"pact:matcher:type":"integer","value":1}}}}""", "application/xml")
+            .Verify<string>(xml => Assert.Equal("<?xml version='1.0'?><a id='1'/>", xml));
+        messages.ExpectsToReceive("json").WithContent("""{"id":{"pact:matcher:type":"integer","value":1}}""", "application/json")
+            .Verify<JsonElement>(json => Assert.Equal("""{"id":1}""", json.GetRawText()));
+
+        var rules = JsonNode.Parse(_folder.Read("c-p.json"))!["interactions"]!.AsArray().Select(message => message!["matchingRules"]!["body"]!.AsObject().Single().Key);
+        Assert.Equal(["$.id", "$.a['@id']"], rules);
+    }
+
+    [Fact]
     public async Task A_synchronous_message_is_sent_answered_written_and_verified()
     {
         var settings = new JsonSerializerOptions(JsonSerializerDefaults.Web);

@@ -48,7 +48,7 @@ internal static class OurIntegration
         {
             case "path": break;
             case "body": draft.Response.SetJson(IntegrationJson.Body(JsonElement.Parse(text)), "application/json"); break;
-            case "xml": Bodies.SetText(draft.Response, text, "application/xml"); break;
+            case "xml": draft.Response.SetText(text, "application/xml"); break;
             case "form": draft.Response.SetBody(FormExample.Of(JsonElement.Parse(text), new PactConfig()), FormExample.ContentType); break;
             case "query": Each(value => draft.Query.Add("k", value)); break;
             case "status":

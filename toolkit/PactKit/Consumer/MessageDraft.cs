@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PactKit.Model;
 using PactKit.Model.Integration;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using PactKit.Model;
 using PactKit.Model.Integration;
 
@@ -43,13 +41,6 @@ internal sealed class PartDraft
         _body = BodyDraft.OfJson(body, contentType);
     }
 
-    /// <summary>An XML body that is described as JSON, with matchers in it.</summary>
-    public void SetXmlTemplate(JsonElement body, string contentType)
-    {
-        _bodyType = Spelled(contentType);
-        _body = BodyDraft.OfXmlTemplate(body, contentType);
-    }
-
     /// <summary>A body that somebody else has made, with its rules and generators.</summary>
     public void SetBody(BodyDraft body, string contentType)
     {
@@ -57,11 +48,12 @@ internal sealed class PartDraft
         _body = body;
     }
 
-    /// <summary>Text. An empty one brings no content type along, as with other tools.</summary>
+    /// <summary>Text, as <see cref="BodyDraft.OfText"/> takes it. An empty one brings no content type along, as with other tools.</summary>
+    /// <exception cref="ArgumentException">Something that is described in it makes no sense.</exception>
     public void SetText(string body, string contentType)
     {
         _bodyType = body.Length == 0 ? null : Spelled(contentType);
-        _body = body.Length == 0 ? BodyDraft.None with { Body = Body.Empty } : BodyDraft.OfBytes(Encoding.UTF8.GetBytes(body), contentType);
+        _body = body.Length == 0 ? BodyDraft.None with { Body = Body.Empty } : BodyDraft.OfText(body, contentType);
     }
 
     public void SetBytes(ReadOnlyMemory<byte> body, string contentType)

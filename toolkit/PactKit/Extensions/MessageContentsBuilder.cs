@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using PactKit.Consumer;
 using PactNet;
@@ -45,7 +44,7 @@ public sealed class MessageContentsBuilder
     public MessageContentsBuilder WithContent(string content, string contentType)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Set(BodyDraft.OfBytes(Encoding.UTF8.GetBytes(content), contentType), contentType);
+        return Set(BodyDraft.OfText(content, contentType), contentType);
     }
 
     /// <summary>Any bytes as the content.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PactKit.Consumer;
 using PactNet;
 using PactNet.Matchers;
@@ -27,11 +26,15 @@ public static class MessageExtensions
         return message;
     }
 
-    /// <summary>A text as the content. The handler takes it as a string, or as an object if it is JSON.</summary>
+    /// <summary>
+    /// A text as the content. The handler takes it as a string, or as an object if it is JSON. Matchers in JSON that was written by hand count, and
+    /// XML may be described as JSON, as in bodies.
+    /// </summary>
+    /// <exception cref="ArgumentException">Something that is described in it makes no sense.</exception>
     public static IConfiguredMessageVerifier WithContent(this IMessagePart message, string content, string contentType)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return WithContent(message, BodyDraft.OfBytes(Encoding.UTF8.GetBytes(content), NotBlank(contentType)), contentType);
+        return WithContent(message, BodyDraft.OfText(content, NotBlank(contentType)), contentType);
     }
 
     /// <summary>A text matched by a rule as the content.</summary>

@@ -73,7 +73,7 @@ internal abstract class RequestBuilder<TRequest, TResponse>(HttpDraft draft, Pac
 
     public TRequest WithBody(string body, string contentType)
     {
-        Bodies.SetText(Draft.Request, Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
+        Draft.Request.SetText(Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
         return Self;
     }
 

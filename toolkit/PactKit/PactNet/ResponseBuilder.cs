@@ -54,7 +54,7 @@ internal abstract class ResponseBuilder<TResponse>(HttpDraft draft, PactConfig c
 
     public TResponse WithBody(string body, string contentType)
     {
-        Bodies.SetText(Draft.Response, Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
+        Draft.Response.SetText(Argument.NotNull(body, nameof(body)), Argument.NotBlank(contentType, nameof(contentType)));
         return Self;
     }
 }
