@@ -17,6 +17,15 @@ public sealed class PartDraftTests
     }
 
     [Fact]
+    public void Different_rules_of_two_values_of_a_header_become_alternatives()
+    {
+        var response = Described.Json(Described.Response().WithHeader("X", Match.Regex("a", "^a$")).WithHeader("X", Match.Regex("b", "^b$")))["response"]!;
+        var rules = response["matchingRules"]!["header"]!["X"]!;
+        Assert.Equal("OR", (string?)rules["combine"]);
+        Assert.Equal(["^a$", "^b$"], rules["matchers"]!.AsArray().Select(rule => (string?)rule!["regex"]));
+    }
+
+    [Fact]
     public void A_type_that_was_set_as_a_header_stays_as_it_was_written()
     {
         var response = Described.Json(Described.Response().WithHeader("Content-Type", "text/plain; charset=UTF-8").WithBody("x", "text/plain"))["response"]!;

@@ -42,6 +42,16 @@ public sealed class InteractionPickerTests
     }
 
     [Fact]
+    public void Of_two_that_are_as_close_the_earlier_is_told()
+    {
+        var few = Get("/a") with { Request = Request("/a") with { Headers = Headers("X") } };
+        var many = Get("/a") with { Request = Request("/a") with { Headers = Headers("X", "Y", "Z") } };
+        var actual = Request("/a") with { Headers = Headers("Z") };
+        var (first, second) = (Assert.IsType<MismatchedRequest>(new InteractionPicker([few, many]).Pick(actual)), Assert.IsType<MismatchedRequest>(new InteractionPicker([many, few]).Pick(actual)));
+        Assert.Equal((0, 0), (first.Index, second.Index));
+    }
+
+    [Fact]
     public void A_path_by_rule_is_found()
     {
         var expected = Get("/users/1") with { Request = Request("/users/1") with { MatchingRules = new MatchingRules { Path = RuleList.Of(new RegexRule(@"/users/\d+")) } } };
@@ -90,4 +100,6 @@ public sealed class InteractionPickerTests
         : new Request { Path = path, Headers = new Dictionary<string, IReadOnlyList<string>> { ["X-A"] = [header] } };
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string?>> Query(string text) => QueryString.Parse(text);
+
+    private static Dictionary<string, IReadOnlyList<string>> Headers(params string[] names) => names.ToDictionary(name => name, _ => (IReadOnlyList<string>)["1"]);
 }

@@ -193,6 +193,16 @@ public sealed class PactFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_spellings_of_a_path_share_a_lock_and_two_paths_do_not()
+    {
+        using var held = FileLock.Take(File0, TimeSpan.FromSeconds(1));
+        using var shouted = FileLock.Take(File0.ToUpperInvariant(), TimeSpan.Zero);
+        using var other = FileLock.Take(File0 + "2", TimeSpan.Zero);
+        Assert.Null(shouted);
+        Assert.NotNull(other);
+    }
+
+    [Fact]
     public void A_large_file_is_merged_in_reasonable_time()
     {
         var body = Body.Of(Encoding.UTF8.GetBytes($"{{\"items\":[{string.Join(',', Enumerable.Range(0, 80).Select(i => $"{{\"id\":{i},\"n\":\"x\"}}"))}]}}"), ContentType.Json);

@@ -27,6 +27,11 @@ public sealed class QueryStringTests
     [InlineData("a=1.5_~", "a=1%2e5%5f%7e")]
     [InlineData("a-b[]=1", "a-b[]=1")]
     [InlineData("a%26b=1", "a%26b=1")]
+    [InlineData("a%2541=1", "a%2541=1")]
+    [InlineData("a%2Bb=1", "a%2bb=1")]
+    [InlineData("a b=1", "a+b=1")]
+    [InlineData("a?b=1", "a%3fb=1")]
+    [InlineData("a%3Db=1", "a%3db=1")]
     [InlineData("a", "a")]
     [InlineData("a=", "a=")]
     public void A_query_is_written_sorted_and_encoded(string query, string expected) =>

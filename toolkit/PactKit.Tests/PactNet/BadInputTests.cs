@@ -66,7 +66,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_test_that_replaces_what_another_wrote_is_told()
     {
-        foreach (var path in new[] { "users/1", "users/1", "users/2" })
+        foreach (var path in new[] { "users/1", "users/1", "users/1", "users/2" })
         {
             var pact = Http();
             pact.UponReceiving("a user").WithRequest(HttpMethod.Get, "/" + path).WillRespond();

@@ -70,6 +70,9 @@ public class PlainExampleTests
         ["default"] = new(),
         ["camel"] = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase },
         ["snake, relaxed"] = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping },
+        ["web"] = new(JsonSerializerDefaults.Web),
+        ["nulls left out"] = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull },
+        ["enums by name"] = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } },
         ["web names alone"] = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() },
     };
 
@@ -102,7 +105,7 @@ public class PlainExampleTests
     [InlineData("references")]
     [InlineData("read-only")]
     [InlineData("modified")]
-    public void Settings_that_change_more_than_names_are_left_to_the_serialiser(string settings) =>
+    public void Settings_that_change_more_than_names_and_nulls_are_left_to_the_serialiser(string settings) =>
         Assert.False(PlainExample.TryRead(new { Id = 1, Name = (string?)null }, Changed(settings), out _));
 
     [Fact]
@@ -145,8 +148,8 @@ public class PlainExampleTests
 
     private static JsonSerializerOptions Changed(string settings) => settings switch
     {
-        "converter" => new() { Converters = { new JsonStringEnumConverter() } },
-        "ignore" => new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull },
+        "converter" => new() { Converters = { new JsonStringEnumConverter(), JsonMetadataServices.Int32Converter } },
+        "ignore" => new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault },
         "numbers" => new() { NumberHandling = JsonNumberHandling.WriteAsString },
         "references" => new() { ReferenceHandler = ReferenceHandler.Preserve },
         "read-only" => new() { IgnoreReadOnlyProperties = true },

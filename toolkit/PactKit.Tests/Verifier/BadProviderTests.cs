@@ -90,6 +90,8 @@ public sealed class BadProviderTests
 
     [Theory]
     [InlineData("G ET", "X", "v", "The request cannot be sent: 'G ET' is no HTTP method. Correct it in the pact.")]
+    [InlineData("", "X", "v", "The request cannot be sent: '' is no HTTP method. Correct it in the pact.")]
+    [InlineData("GET", "", "v", "The request cannot be sent: '' is no name a header can have. Correct it in the pact.")]
     [InlineData("GET", "X Y", "v", "The request cannot be sent: 'X Y' is no name a header can have. Correct it in the pact.")]
     [InlineData("GET", "X", "a\nb", "The request cannot be sent: the value of the header 'X' holds a line end. Correct it in the pact.")]
     public async Task A_request_that_cannot_be_sent_is_not_sent_in_part(string method, string header, string value, string expected)

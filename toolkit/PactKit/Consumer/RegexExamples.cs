@@ -38,12 +38,11 @@ internal static class RegexExamples
         return true;
     }
 
-    // A value with a comma may be taken for a list, whose items are tested one by one.
     private static bool Fit<TValues>(RuleList? list, IReadOnlyList<TValues> values)
     {
         if (!HasRegex(list)) return true;
         foreach (var value in values)
-            if (value is not string text || text.Contains(',', StringComparison.Ordinal) || !Fits(list!, text)) return false;
+            if (value is not string text || !Fits(list!, text)) return false;
         return true;
     }
 

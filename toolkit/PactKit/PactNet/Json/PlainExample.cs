@@ -14,7 +14,7 @@ namespace PactNet.Json;
 /// <summary>
 /// Takes what bodies in tests are mostly made of (anonymous objects, matchers, texts, numbers, lists of these) apart into an example and rules:
 /// the same ones that <see cref="IntegrationJson"/> finds in what the framework's serialiser makes of it. Setting that one up takes a third of the
-/// first test of a process. Whatever else turns up, or settings that change more than names, is left to it.
+/// first test of a process. Whatever else turns up, or settings that change more than names and nulls, is left to it.
 /// </summary>
 internal sealed class PlainExample
 {
@@ -24,6 +24,7 @@ internal sealed class PlainExample
 
     private readonly CollectedRules _rules = new();
     private readonly JsonNamingPolicy? _naming;
+    private readonly bool _leavesNullsOut;
     private readonly int _deepest;
 
     // Something turned up that is for the serialiser.
@@ -32,6 +33,7 @@ internal sealed class PlainExample
     private PlainExample(JsonSerializerOptions options)
     {
         _naming = options.PropertyNamingPolicy;
+        _leavesNullsOut = options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull;
         _deepest = options.MaxDepth == 0 ? UsualDepth : options.MaxDepth;
     }
 
@@ -49,13 +51,14 @@ internal sealed class PlainExample
 
     private static bool Understands(JsonSerializerOptions options) =>
         RuntimeFeature.IsDynamicCodeSupported
-        && options.Converters.Count == 0
+        && options.Converters.All(static converter => converter is JsonStringEnumConverter)
         && options.TypeInfoResolver is null or DefaultJsonTypeInfoResolver { Modifiers.Count: 0 }
         && options is
         {
-            DefaultIgnoreCondition: JsonIgnoreCondition.Never, NumberHandling: JsonNumberHandling.Strict, ReferenceHandler: null,
+            DefaultIgnoreCondition: JsonIgnoreCondition.Never or JsonIgnoreCondition.WhenWritingNull, ReferenceHandler: null,
             IgnoreReadOnlyProperties: false, RespectNullableAnnotations: false,
-        };
+        }
+        && (options.NumberHandling & JsonNumberHandling.WriteAsString) == 0;
 
     private object? Value(object? value, string path, int depth)
     {
@@ -84,7 +87,12 @@ internal sealed class PlainExample
         var type = Known.GetValue(value.GetType(), static type => new AnonymousType(type, IsPlain));
         if (!type.IsPlain || type.Names(_naming) is not { } names) return GiveUp();
         var map = new JsonMap(names.Length);
-        for (var i = 0; i < names.Length; i++) map[names[i]] = Value(type.Value(i, value), PathText.AppendField(path, names[i]), depth + 1);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var member = type.Value(i, value);
+            if (member is not null || !_leavesNullsOut) map[names[i]] = Value(member, PathText.AppendField(path, names[i]), depth + 1);
+        }
+
         return map;
     }
 
