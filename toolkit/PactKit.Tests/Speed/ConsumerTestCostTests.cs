@@ -21,7 +21,7 @@ public sealed class ConsumerTestCostTests : IDisposable
         var before = GC.GetTotalAllocatedBytes(precise: true);
         for (var i = 0; i < 100; i++) await InMemory(0);
 
-        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / 100, 0, 160 * 1024);
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / 100, 0, 50 * 1024);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ConsumerTestCostTests : IDisposable
         var before = GC.GetTotalAllocatedBytes(precise: true);
         for (var i = 0; i < 100; i++) await OverPort(http);
 
-        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / 100, 0, 230 * 1024);
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / 100, 0, 80 * 1024);
     }
 
     [Fact]

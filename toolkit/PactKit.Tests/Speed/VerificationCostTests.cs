@@ -19,7 +19,7 @@ public sealed class VerificationCostTests
         await CostOf(100);
         var (small, large) = (await LeastAsync(() => CostOf(1_000)), await LeastAsync(() => CostOf(10_000)));
 
-        Assert.InRange(small / 1_000, 0, 40 * 1024);
+        Assert.InRange(small / 1_000, 0, 20 * 1024);
         Assert.InRange(large, 0, small * 11);
     }
 
@@ -30,7 +30,7 @@ public sealed class VerificationCostTests
         var (few, many) = (Pact(1_000), Pact(10_000));
         var (small, large) = (await LeastAsync(() => Task.FromResult(Reading(few))), await LeastAsync(() => Task.FromResult(Reading(many))));
 
-        Assert.InRange(small / 1_000, 0, 20 * 1024);
+        Assert.InRange(small / 1_000, 0, 8 * 1024);
         Assert.InRange(large, 0, small * 11);
     }
 

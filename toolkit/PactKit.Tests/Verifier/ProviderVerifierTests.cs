@@ -38,6 +38,16 @@ public sealed class ProviderVerifierTests
         Assert.Contains("a user", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, true)]
+    public async Task An_answer_is_kept_only_where_something_is_wrong_with_it(int status, bool isKept)
+    {
+        var report = await VerifyAsync(new StubProvider(_ => StubProvider.Json("""{"id":1}""", (HttpStatusCode)status)), UserInteraction());
+
+        Assert.Equal(isKept, report.Pacts.Single().Interactions.Single().Response is not null);
+    }
+
     [Fact]
     public async Task Method_query_headers_and_body_are_sent_as_the_pact_has_them()
     {

@@ -10,10 +10,10 @@ public sealed record InteractionReport(Interaction Interaction)
     /// <summary>What differed from the pact.</summary>
     public IReadOnlyList<Mismatch> Mismatches { get; init; } = [];
 
-    /// <summary>What the provider answered; null for a message, and where there was no answer.</summary>
+    /// <summary>What the provider answered where that failed; null for a message, where there was no answer, and where all went well.</summary>
     public Response? Response { get; init; }
 
-    /// <summary>The message the provider made; null for an HTTP interaction, and where there was none.</summary>
+    /// <summary>The message the provider made where that failed; null for an HTTP interaction, where there was none, and where all went well.</summary>
     public MessageContents? Message { get; init; }
 
     /// <summary>Values that could not be generated, so that the pact's example was sent.</summary>
