@@ -64,6 +64,20 @@ public sealed class RulesReaderTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("$")]
+    [InlineData("$.a")]
+    [InlineData("a")]
+    public void A_rule_of_any_readable_path_survives_a_V2_file(string path)
+    {
+        var rules = new MatchingRules { Body = new Dictionary<string, RuleList> { [path] = RuleList.Of(new TypeRule()) } };
+        var interaction = new HttpInteraction { Description = "d", Request = new Request { Method = "GET", Path = "/" }, Response = new Response { MatchingRules = rules } };
+        var written = PactWriter.Write(new Pact { Consumer = "c", Provider = "p", Specification = PactSpecification.V2, Interactions = [interaction] }).Json!;
+        var read = Assert.IsType<HttpInteraction>(Assert.Single(Reading.Good(System.Text.Encoding.UTF8.GetString(written)).Interactions));
+        Assert.Equal(path is "" or "$" ? "$" : "$.a", Assert.Single(read.Response.MatchingRules.Body).Key);
+    }
+
+    [Theory]
     [InlineData("$.foo")]
     [InlineData("$.Body.b")]
     [InlineData("$.request.body.b")]

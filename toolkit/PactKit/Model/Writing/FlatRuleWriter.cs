@@ -14,9 +14,12 @@ internal static class FlatRuleWriter
         // A rule is for all values of the parameter. The index is how others spell that, and a file of theirs is to stay as it is.
         foreach (var (name, list) in rules.Query) Add(map, PathText.AppendField("$.query", name) + "[0]", list, warn);
         foreach (var (name, list) in rules.Headers) Add(map, PathText.AppendField("$.headers", name), list, warn);
-        foreach (var (path, list) in rules.Body) Add(map, "$.body" + (path.StartsWith('$') ? path[1..] : "." + path), list, warn);
+        foreach (var (path, list) in rules.Body) Add(map, "$.body" + BelowBody(path), list, warn);
         return map;
     }
+
+    // A path may leave its "$" out, and one that is empty is the root as well.
+    private static string BelowBody(string path) => path.StartsWith('$') ? path[1..] : path.Length == 0 ? "" : "." + path;
 
     private static void Add(JsonMap map, string path, RuleList? list, Action<string> warn)
     {
