@@ -11,6 +11,34 @@ public sealed class PactWriterTests
         [PactSpecification.V1, PactSpecification.V11, PactSpecification.V2, PactSpecification.V3, PactSpecification.V4];
 
     [Theory]
+    [InlineData(PactSpecification.V1)]
+    [InlineData(PactSpecification.V2)]
+    [InlineData(PactSpecification.V3)]
+    [InlineData(PactSpecification.V4)]
+    public void Interactions_that_were_printed_ahead_make_the_same_file_and_the_same_warnings(PactSpecification specification) =>
+        Gen.Select(new PactGen(specification).Pact, new PactGen(PactSpecification.V4).Pact).Sample((first, second) =>
+        {
+            // Half of them were printed ahead, and some hold what the version does not.
+            var richer = second.Interactions.Where(one => one is HttpInteraction && specification != PactSpecification.V3);
+            var pact = first with { Interactions = [.. first.Interactions, .. richer] };
+            var ahead = PrintedAhead.Of([.. pact.Interactions.Where((_, index) => index % 2 == 0)], specification);
+            var printed = PactWriter.Print(pact, null, null, ahead, out var error);
+            var written = PactWriter.Write(pact);
+            return error == written.Error
+                && (printed is null || (printed.Json.AsSpan().SequenceEqual(written.Json) && printed.Warnings.SequenceEqual(written.Warnings)));
+        });
+
+    [Fact]
+    public void What_was_printed_ahead_for_another_version_is_left_alone()
+    {
+        var interaction = new HttpInteraction { Description = "d", Key = "k", Request = new Request(), Response = new Response() };
+        var pact = new Pact { Consumer = "c", Provider = "p", Specification = PactSpecification.V4, Interactions = [interaction] };
+        var ahead = PrintedAhead.Of([interaction], PactSpecification.V3);
+
+        Assert.Equal(PactWriter.Write(pact).Json, PactWriter.Print(pact, null, null, ahead, out _)!.Json);
+    }
+
+    [Theory]
     [MemberData(nameof(Versions))]
     public void What_is_written_is_read_back_the_same(PactSpecification specification) =>
         new PactGen(specification).Pact.Sample(

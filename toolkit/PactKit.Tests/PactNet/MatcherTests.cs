@@ -109,6 +109,17 @@ public sealed class MatcherTests : IDisposable
     }
 
     [Fact]
+    public void It_is_warned_about_as_well_where_the_test_fails()
+    {
+        var pact = Pact.V4("c", "p", new PactConfig { PactDir = _folder.Path, Outputters = [_output] }).WithHttpInteractions();
+        pact.UponReceiving("d").WithRequest(HttpMethod.Get, "/").WillRespond().WithJsonBody(new { a = Match.Regex("x", "\\d+") });
+
+        Assert.Throws<PactFailureException>(() => pact.Verify(_ => { }));
+
+        Assert.Contains("does not match its own regular expression", _output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Naming_policies_apply_to_bodies_and_not_to_matchers()
     {
         var body = new { FirstName = Match.Type("Ann") };

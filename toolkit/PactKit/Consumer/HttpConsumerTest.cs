@@ -39,6 +39,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
     public async Task<ConsumerOutcome> RunAsync(Func<RunningServer, Task> consumer)
     {
         var (interactions, provider) = Begin();
+        var ahead = RoundAhead.Start(interactions, Settings.Specification);
         var server = RunningServer.Start(provider, Settings);
         ExceptionDispatchInfo? failure = null;
         await using (server.ConfigureAwait(false))
@@ -55,7 +56,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 #pragma warning restore CA1031
         }
 
-        return End(interactions, provider, failure?.SourceException);
+        return End(interactions, provider, ahead, failure?.SourceException);
     }
 
     /// <inheritdoc cref="RunAsync"/>
@@ -74,16 +75,16 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
         var interactions = RoundCheck.Distinct([.. _round.Select(draft => draft.Build())]);
         _tested = true;
         if (interactions.Count == 0) Settings.Warn(RoundCheck.Nothing);
-        foreach (var warning in interactions.SelectMany(ExampleCheck.Warnings)) Settings.Warn(warning);
         return (interactions, new MockProvider(interactions, Settings.Server));
     }
 
-    private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, Exception? failure)
+    private ConsumerOutcome End(IReadOnlyList<HttpInteraction> interactions, MockProvider provider, RoundAhead ahead, Exception? failure)
     {
+        foreach (var warning in ahead.Warnings) Settings.Warn(warning);
         var outcome = new ConsumerOutcome(provider.Verdict(), failure);
         if (!outcome.Ok) return outcome;
         RoundCheck.WarnOfReplacement(Settings, interactions);
-        PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members);
+        PactWriting.Merge(Settings, interactions, Plugins?.AddTo(Empty.Members) ?? Empty.Members, ahead.Printed);
         return outcome;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Writing;
 
 namespace PactKit.Consumer;
 
@@ -11,8 +12,13 @@ internal static class PactWriting
 
     private static readonly Lock Replacing = new();
 
+    /// <param name="settings">Whose pact it is, and where it goes.</param>
+    /// <param name="interactions">What to put into it.</param>
+    /// <param name="metadata">What the file is to say beside them.</param>
+    /// <param name="ahead">Interactions that were printed already.</param>
     /// <exception cref="InvalidOperationException">The file could not be written; it is as it was.</exception>
-    public static void Merge(ConsumerSettings settings, IReadOnlyList<Interaction> interactions, IReadOnlyDictionary<string, JsonElement> metadata)
+    public static void Merge(
+        ConsumerSettings settings, IReadOnlyList<Interaction> interactions, IReadOnlyDictionary<string, JsonElement> metadata, PrintedAhead? ahead = null)
     {
         var pact = new Pact
         {
@@ -22,18 +28,18 @@ internal static class PactWriting
             Interactions = interactions,
             Metadata = metadata,
         };
-        var written = settings.ReplaceFileOncePerRun ? ReplaceOnce(pact, settings.Directory) : PactFile.Write(pact, settings.Directory);
+        var written = settings.ReplaceFileOncePerRun ? ReplaceOnce(pact, settings.Directory, ahead) : PactFile.Write(pact, settings.Directory, null, ahead);
         if (!written.IsSuccess) throw new InvalidOperationException(written.Error);
         foreach (var warning in written.Warnings) settings.Warn($"Warning: {warning}");
     }
 
-    private static PactFileResult ReplaceOnce(Pact pact, string directory)
+    private static PactFileResult ReplaceOnce(Pact pact, string directory, PrintedAhead? ahead)
     {
         var path = Path.GetFullPath(Path.Combine(directory, PactFile.NameOf(pact.Consumer, pact.Provider)));
         lock (Replacing)
         {
             var mode = Replaced.Add(path) ? PactFileMode.Overwrite : PactFileMode.Merge;
-            return PactFile.Write(pact, directory, PactFileOptions.Default with { Mode = mode });
+            return PactFile.Write(pact, directory, PactFileOptions.Default with { Mode = mode }, ahead);
         }
     }
 }

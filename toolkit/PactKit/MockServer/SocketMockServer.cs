@@ -214,7 +214,9 @@ internal sealed class SocketMockServer : IAsyncDisposable
 
     // As the consumer knows it, for generated links.
     private Uri Address(RequestHead head) =>
-        head.Value("Host") is { Length: > 0 } host && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var address) ? address : BaseUri;
+        head.Value("Host") is { Length: > 0 } host && host != BaseUri.Authority && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var address)
+            ? address
+            : BaseUri;
 
     private static Response Plain(int status, string text) => new()
     {

@@ -15,22 +15,27 @@ public static class PactFile
         string.Join(Path.DirectorySeparatorChar, $"{consumer}-{provider}.json".Split(Separators).Select(Segment));
 
     /// <summary>Puts a pact into its file in <paramref name="directory"/>, which is made where it does not exist.</summary>
-    public static PactFileResult Write(Pact pact, string directory, PactFileOptions? options = null) =>
-        WriteTo(pact, Path.Combine(directory, NameOf(pact.Consumer, pact.Provider)), options);
+    public static PactFileResult Write(Pact pact, string directory, PactFileOptions? options = null) => Write(pact, directory, options, null);
+
+    /// <summary>As the other, with interactions of the pact that were printed already.</summary>
+    internal static PactFileResult Write(Pact pact, string directory, PactFileOptions? options, PrintedAhead? ahead) =>
+        WriteTo(pact, Path.Combine(directory, NameOf(pact.Consumer, pact.Provider)), options ?? PactFileOptions.Default, ahead);
 
     /// <summary>
     /// Puts a pact into a file: all of it or, where there is an error, nothing. Others that write the same file in this way, in this
     /// process or another, wait for each other.
     /// </summary>
-    public static PactFileResult WriteTo(Pact pact, string path, PactFileOptions? options = null)
+    public static PactFileResult WriteTo(Pact pact, string path, PactFileOptions? options = null) =>
+        WriteTo(pact, path, options ?? PactFileOptions.Default, null);
+
+    private static PactFileResult WriteTo(Pact pact, string path, PactFileOptions options, PrintedAhead? ahead)
     {
-        options ??= PactFileOptions.Default;
         try
         {
             using var held = FileLock.Take(path, options.LockTimeout);
             return held is null
                 ? Failed(path, $"others have been writing it for {options.LockTimeout.TotalSeconds:0} seconds")
-                : WriteLocked(pact, path, options);
+                : WriteLocked(pact, path, options, ahead);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +43,7 @@ public static class PactFile
         }
     }
 
-    private static PactFileResult WriteLocked(Pact pact, string path, PactFileOptions options)
+    private static PactFileResult WriteLocked(Pact pact, string path, PactFileOptions options, PrintedAhead? ahead)
     {
         var warnings = new List<string>();
         var target = pact with { Specification = options.Specification ?? pact.Specification };
@@ -53,7 +58,7 @@ public static class PactFile
             target = merged;
         }
 
-        if (PactWriter.Print(target, null, last, out var misfit) is not { } written) return Failed(path, misfit!);
+        if (PactWriter.Print(target, null, last, ahead, out var misfit) is not { } written) return Failed(path, misfit!);
         var unchanged = written.Json.AsSpan().SequenceEqual(before);
         if (!unchanged) Replace(path, written.Json);
         if (!unchanged || last is null) WrittenFiles.Keep(path, written);

@@ -27,19 +27,20 @@ public static class PactWriter
     /// </summary>
     public static WriteResult Write(Pact pact, PactSpecification? specification = null)
     {
-        var printed = Print(pact, specification, null, out var error);
+        var printed = Print(pact, specification, null, null, out var error);
         return printed is null ? new WriteResult { Error = error } : new WriteResult { Json = printed.Json, Warnings = printed.Warnings };
     }
 
-    /// <summary>As <see cref="Write"/>. What <paramref name="before"/> has printed already is copied.</summary>
-    internal static PrintedPact? Print(Pact pact, PactSpecification? specification, PrintedPact? before, out string? error)
+    /// <summary>As <see cref="Write"/>. What <paramref name="before"/> or <paramref name="ahead"/> has printed already is copied.</summary>
+    internal static PrintedPact? Print(Pact pact, PactSpecification? specification, PrintedPact? before, PrintedAhead? ahead, out string? error)
     {
         var version = (specification ?? pact.Specification) is var named and not PactSpecification.Unknown ? named : PactSpecification.V3;
         error = Misfit(pact, version);
         if (error is not null) return null;
         var (known, holdsMessages) = (before?.Version == version ? before : null, HoldsMessages(pact, version));
         var interactions = new List<PrintedInteraction>(pact.Interactions.Count);
-        foreach (var one in InteractionOrder.Sort(pact.Interactions)) interactions.Add(known?.Find(one) ?? Printed(one, version));
+        if (ahead?.Version != version) ahead = null;
+        foreach (var one in InteractionOrder.Sort(pact.Interactions)) interactions.Add(ahead?.Find(one) ?? known?.Find(one) ?? PrintedInteraction.ToPrint(one, version));
         var map = new JsonMap();
         if (pact.UnknownMembers.Count > 0)
         {
@@ -56,13 +57,6 @@ public static class PactWriter
         map[holdsMessages ? "messages" : "interactions"] = interactions.ConvertAll(static one => one.Fragment);
         var json = JsonPrinter.Pretty(map, (known?.Json.Length ?? 0) + Slack);
         return new PrintedPact(version, holdsMessages, json, interactions);
-    }
-
-    private static PrintedInteraction Printed(Interaction interaction, PactSpecification version)
-    {
-        var warnings = new List<string>();
-        var map = new InteractionWriter(version, warnings).Write(interaction);
-        return new PrintedInteraction(JsonFragment.Of(map), warnings);
     }
 
     private static bool HoldsMessages(Pact pact, PactSpecification version) =>

@@ -6,13 +6,15 @@ internal sealed class JsonFragment
     /// <summary>What to print where it was not printed before; let go of afterwards.</summary>
     public object? Value { get; private set; }
 
-    /// <summary>What was printed before, indent and all, or null.</summary>
-    public ReadOnlyMemory<byte>? Printed { get; init; }
+    /// <summary>What was printed before, indent and all, or null; let go of afterwards.</summary>
+    public ReadOnlyMemory<byte>? Printed { get; private set; }
 
     /// <summary>Where it stands in the document, once it is printed.</summary>
     public Range Place { get; private set; }
 
     public static JsonFragment Of(object? value) => new() { Value = value };
 
-    public void IsPrinted(Range place) => (Place, Value) = (place, null);
+    public static JsonFragment OfPrinted(ReadOnlyMemory<byte> printed) => new() { Printed = printed };
+
+    public void IsPrinted(Range place) => (Place, Value, Printed) = (place, null, null);
 }

@@ -55,6 +55,14 @@ internal sealed class JsonPrinter
         return printer.Finish();
     }
 
+    /// <summary>As <see cref="Pretty"/>, for a value that is to stand so deep within a document: no newline at the end.</summary>
+    public static byte[] PrettyAt(int depth, object? value)
+    {
+        var printer = new JsonPrinter(pretty: true, UsualCapacity) { _depth = depth };
+        printer.Write(value);
+        return printer.Finish();
+    }
+
     private byte[] Finish()
     {
         var printed = _output.AsSpan(0, _count).ToArray();

@@ -49,12 +49,20 @@ internal sealed class PrintedInteraction(JsonFragment fragment, IReadOnlyList<st
 {
     private Interaction? _read = read;
 
+    /// <summary>One that is printed with its document.</summary>
+    public static PrintedInteraction ToPrint(Interaction interaction, PactSpecification version)
+    {
+        var warnings = new List<string>();
+        var map = new InteractionWriter(version, warnings).Write(interaction);
+        return new PrintedInteraction(JsonFragment.Of(map), warnings);
+    }
+
     public JsonFragment Fragment => fragment;
 
     public IReadOnlyList<string> Warnings => warnings;
 
     /// <summary>The same interaction, to be copied from where it stands in <paramref name="json"/>. What there was to say about it has been said.</summary>
-    public PrintedInteraction Again(byte[] json) => new(new JsonFragment { Printed = json.AsMemory(fragment.Place) }, [], _read);
+    public PrintedInteraction Again(byte[] json) => new(JsonFragment.OfPrinted(json.AsMemory(fragment.Place)), [], _read);
 
     public Interaction? Read(byte[] json, PactSpecification version, bool isMessage)
     {
