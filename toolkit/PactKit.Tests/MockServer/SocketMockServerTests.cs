@@ -82,6 +82,44 @@ public sealed class SocketMockServerTests : MockServerTests
         });
     }
 
+    [Fact]
+    public async Task After_a_stop_nothing_more_is_answered_or_recorded_on_what_is_open()
+    {
+        var provider = new MockProvider([Interactions.Get("/a")]);
+        await using var server = SocketMockServer.Start(provider, MockServerOptions.Default);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, server.BaseUri.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Get));
+        var answer = new byte[4096];
+        Assert.True(await stream.ReadAsync(answer) > 0);
+
+        server.Stop();
+        var end = await Record.ExceptionAsync(async () =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(Get));
+            Assert.Equal(0, await stream.ReadAsync(answer));
+        });
+
+        Assert.True(end is null or IOException, $"{end}");
+        Assert.Single(provider.Verdict().Requests);
+    }
+
+    [Fact]
+    public async Task Disposing_after_a_stop_waits_until_the_port_is_free()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var server = SocketMockServer.Start(new MockProvider([]), MockServerOptions.Default);
+            server.Stop();
+            await server.DisposeAsync();
+            await server.DisposeAsync();
+
+            using var again = new TcpListener(IPAddress.Loopback, server.BaseUri.Port);
+            again.Start();
+        }
+    }
+
     [Theory]
     [InlineData("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nTrailer: t\r\n\r\n", "abcde")]
     [InlineData("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n3\r\nabc\r\n0\r\n\r\n", "abc")]

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using PactKit.Matching;
 using PactKit.MockServer;
 using PactKit.Model;
@@ -41,9 +40,9 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
         var (interactions, provider) = Begin();
         var ahead = RoundAhead.Start(interactions, Settings.Specification);
         var server = RunningServer.Start(provider, Settings);
-        ExceptionDispatchInfo? failure = null;
         await using (server.ConfigureAwait(false))
         {
+            Exception? failure = null;
             try
             {
                 await consumer(server).ConfigureAwait(false);
@@ -51,12 +50,13 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
 #pragma warning disable CA1031 // Whatever the consumer throws is handed on, after the server has been stopped.
             catch (Exception thrown)
             {
-                failure = ExceptionDispatchInfo.Capture(thrown);
+                failure = thrown;
             }
 #pragma warning restore CA1031
-        }
 
-        return End(interactions, provider, ahead, failure?.SourceException);
+            server.Stop();
+            return End(interactions, provider, ahead, failure);
+        }
     }
 
     /// <inheritdoc cref="RunAsync"/>

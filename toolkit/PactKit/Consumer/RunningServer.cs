@@ -46,5 +46,8 @@ internal sealed class RunningServer : IAsyncDisposable
         return handler;
     }
 
+    /// <summary>Answers no more; the port is freed while something else is done. Disposing waits for that.</summary>
+    public void Stop() => (_listening as SocketMockServer)?.Stop();
+
     public ValueTask DisposeAsync() => _listening?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -12,8 +12,8 @@ internal sealed class StateDrafts
     /// <summary>Parameter values that are JSON are stored as that, other texts as texts: 7, true, "007".</summary>
     public void Add(string name, IEnumerable<KeyValuePair<string, string>>? parameters = null)
     {
-        var members = new OrderedDictionary<string, JsonElement>();
-        foreach (var (key, value) in parameters ?? []) members[key] = Parse(value);
+        var members = new MemberMap();
+        foreach (var (key, value) in parameters ?? []) members.Add(key, Parse(value));
         _states.Add(new ProviderState(name) { Params = members });
     }
 

@@ -21,13 +21,15 @@ internal sealed class SocketMockServer : IAsyncDisposable
     private readonly MockProvider _provider;
     private readonly MockServerOptions _options;
     private readonly Socket _listener;
+    private readonly Lock _closing = new();
     private readonly HashSet<Socket> _open = [];
     private volatile bool _stopped;
+    private bool _closed;
 
     private SocketMockServer(MockProvider provider, MockServerOptions options, Socket listener)
     {
         (_provider, _options, _listener) = (provider, options, listener);
-        BaseUri = new Uri($"http://{listener.LocalEndPoint}/");
+        BaseUri = AddressOf((IPEndPoint)listener.LocalEndPoint!);
     }
 
     /// <summary>Address the server listens on, with a slash at the end.</summary>
@@ -59,20 +61,37 @@ internal sealed class SocketMockServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Answers no more, and frees the port on the pool. <see cref="DisposeAsync"/> does what the pool has not done yet.</summary>
+    public void Stop()
+    {
+        lock (_open) _stopped = true;
+        ThreadPool.UnsafeQueueUserWorkItem(static server => server.Close(), this, preferLocal: false);
+    }
+
     /// <summary>Stops listening and frees the port. Requests that are still open are cut off.</summary>
     public ValueTask DisposeAsync()
     {
-        Socket[] open;
-        lock (_open)
-        {
-            _stopped = true;
-            open = [.. _open];
-        }
-
-        _listener.Dispose();
-        foreach (var connection in open) End(connection);
+        lock (_open) _stopped = true;
+        Close();
         return ValueTask.CompletedTask;
     }
+
+    private void Close()
+    {
+        lock (_closing)
+        {
+            if (_closed) return;
+            _closed = true;
+            _listener.Dispose();
+            Socket[] open;
+            lock (_open) open = [.. _open];
+            foreach (var connection in open) End(connection);
+        }
+    }
+
+    // Making texts of addresses is loaded when it is first asked for, and nearly all tests are served on this one.
+    private static Uri AddressOf(IPEndPoint listening) =>
+        listening.Address.Equals(IPAddress.Loopback) ? new Uri($"http://127.0.0.1:{listening.Port}/") : new Uri($"http://{listening}/");
 
     // Not awaited: what is awaited throws when the listener is closed, as it is in every test, and an exception costs more than a request.
     private void Accept()
@@ -132,7 +151,7 @@ internal sealed class SocketMockServer : IAsyncDisposable
             connection.NoDelay = true;
             using var reader = new RequestReader();
             var writer = new ResponseWriter(_options.Clock);
-            for (var goesOn = true; goesOn;)
+            for (var goesOn = true; goesOn && !_stopped;)
             {
                 if (Next(reader, writer) is { } answer)
                 {

@@ -1,12 +1,13 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using PactKit.Model.Json;
 
 namespace PactKit.Model;
 
 /// <summary>Shared empty collections, so that an absent part costs nothing.</summary>
 internal static class Empty
 {
-    public static readonly IReadOnlyDictionary<string, JsonElement> Members = ReadOnlyDictionary<string, JsonElement>.Empty;
+    public static readonly IReadOnlyDictionary<string, JsonElement> Members = MemberMap.Empty;
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string?>> Query = ReadOnlyDictionary<string, IReadOnlyList<string?>>.Empty;
 

@@ -12,7 +12,7 @@ public static class PactFile
     /// character no file system takes becomes an underscore.
     /// </summary>
     public static string NameOf(string consumer, string provider) =>
-        string.Join(Path.DirectorySeparatorChar, $"{consumer}-{provider}.json".Split(Separators).Select(Segment));
+        string.Join(Path.DirectorySeparatorChar, Array.ConvertAll($"{consumer}-{provider}.json".Split(Separators), Segment));
 
     /// <summary>Puts a pact into its file in <paramref name="directory"/>, which is made where it does not exist.</summary>
     public static PactFileResult Write(Pact pact, string directory, PactFileOptions? options = null) => Write(pact, directory, options, null);
@@ -100,6 +100,8 @@ public static class PactFile
     private static string Segment(string name)
     {
         if (name is "" or "." or "..") return "_";
-        return string.Concat(name.Select(c => c < ' ' || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        var letters = name.ToCharArray();
+        for (var i = 0; i < letters.Length; i++) if (letters[i] is < ' ' or '<' or '>' or ':' or '"' or '|' or '?' or '*') letters[i] = '_';
+        return new string(letters);
     }
 }

@@ -105,6 +105,8 @@ public sealed class IntegrationJsonTests
     [InlineData("""{"a":1}""", """{"a":1}""", null)]
     [InlineData("""{"pact:matcher:type":"regex","regex":"\\d+","value":"12"}""", "12", """{"match":"regex","regex":"\\d+"}""")]
     [InlineData(""" {"pact:matcher:type":"type","value":["a","b"]}""", "a|b", """{"match":"type"}""")]
+    [InlineData("""{"pact:matcher:type":"type","value":"é \"x\" \\ \n"}""", "é \"x\" \\ \n", """{"match":"type"}""")]
+    [InlineData("""{"pact:matcher:type":"type","value":""}""", "", """{"match":"type"}""")]
     [InlineData("""{"pact:matcher:type":"integer","value":100}""", "100", """{"match":"integer"}""")]
     [InlineData("""{"pact:matcher:type":"statusCode","status":"success","value":200}""", "200", """{"match":"statusCode","status":"success"}""")]
     [InlineData("""{"pact:matcher:type":"null"}""", "", """{"match":"null"}""")]

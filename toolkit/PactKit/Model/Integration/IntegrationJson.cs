@@ -50,11 +50,10 @@ internal static class IntegrationJson
     public static IntegrationValue Value(IntegrationResult taken)
     {
         if (!taken.IsSuccess) return new IntegrationValue { Error = taken.Error, Warnings = taken.Warnings };
-        var example = JsonElement.Parse(taken.Example.Span);
         return new IntegrationValue
         {
-            Values = Values(example),
-            Json = example,
+            Values = Values(taken.Example.Span),
+            Json = taken.Example,
             Rules = Rules(taken.Rules),
             Generator = taken.Generators.GetValueOrDefault(PathText.Root),
             Warnings = taken.Warnings,
@@ -72,10 +71,16 @@ internal static class IntegrationJson
             : rules;
     }
 
-    private static IReadOnlyList<string> Values(JsonElement example) => example.ValueKind switch
+    private static IReadOnlyList<string> Values(ReadOnlySpan<byte> example)
     {
-        JsonValueKind.Null => [],
-        JsonValueKind.Array => [.. example.EnumerateArray().Select(value => value.AsText())],
-        _ => [example.AsText()],
-    };
+        // Nearly always it is a text without escapes, for which no parser needs to be loaded.
+        if (example is [(byte)'"', .. var text, (byte)'"'] && text.IndexOf((byte)'\\') < 0) return [Encoding.UTF8.GetString(text)];
+        var json = JsonElement.Parse(example);
+        return json.ValueKind switch
+        {
+            JsonValueKind.Null => [],
+            JsonValueKind.Array => [.. json.EnumerateArray().Select(value => value.AsText())],
+            _ => [json.AsText()],
+        };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace PactKit.Model.Integration;
 
@@ -10,7 +9,7 @@ internal sealed record IntegrationValue
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>The example as JSON; null where the text is just text.</summary>
-    public JsonElement? Json { get; init; }
+    public ReadOnlyMemory<byte>? Json { get; init; }
 
     /// <summary>Null where the text is just text.</summary>
     public RuleList? Rules { get; init; }

@@ -15,10 +15,10 @@ internal sealed class JsonMap(int capacity = 4) : IReadOnlyCollection<KeyValuePa
     private object?[] _values = capacity == 0 ? [] : new object?[capacity];
     private Dictionary<string, int>? _places;
 
-    public JsonMap(IReadOnlyDictionary<string, JsonElement> members, int more = 0) : this(members.Count + more)
+    public JsonMap(IReadOnlyDictionary<string, JsonElement> members) : this(members.Count)
     {
-        if (members.Count == 0) return;
-        foreach (var (name, value) in members) this[name] = value;
+        if (members is MemberMap map) map.CopyTo(this);
+        else foreach (var (name, value) in members) this[name] = value;
     }
 
     public int Count { get; private set; }
