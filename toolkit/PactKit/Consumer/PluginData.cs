@@ -1,12 +1,13 @@
 using System.Text.Json;
 using PactKit.Model;
+using PactKit.Model.Json;
 
 namespace PactKit.Consumer;
 
 /// <summary>What plugins keep with an interaction while it is described.</summary>
 internal sealed class PluginData
 {
-    private readonly OrderedDictionary<string, JsonElement> _configuration = [];
+    private readonly MemberMap _configuration = new();
 
     /// <summary>The plugins of the builder, or null where it uses none.</summary>
     public PluginUse? Plugins { get; init; }
@@ -22,6 +23,6 @@ internal sealed class PluginData
     {
         var all = _configuration.TryGetValue(plugin, out var kept) ? kept.EnumerateObject().ToDictionary(m => m.Name, m => m.Value) : [];
         foreach (var (name, value) in members) all[name] = value;
-        if (all.Count > 0) _configuration[plugin] = JsonSerializer.SerializeToElement(all);
+        if (all.Count > 0) _configuration.Add(plugin, JsonSerializer.SerializeToElement(all));
     }
 }
