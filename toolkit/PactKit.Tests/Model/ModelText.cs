@@ -26,6 +26,7 @@ internal static class ModelText
             case JsonElement json: text.Append(JsonPrinter.Compact(json)); break;
             case ReadOnlyMemory<byte> bytes: text.Append(Convert.ToBase64String(bytes.Span)); break;
             case ContentType type: text.Append(type); break;
+            case MemberMap members: WriteMap(text, members.ToDictionary(), depth); break;
             case IDictionary map: WriteMap(text, map, depth); break;
             case IEnumerable list when list is not string: WriteList(text, list, depth); break;
             case IFormattable plain: text.Append(plain.ToString(null, CultureInfo.InvariantCulture)); break;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PactKit.Matching;
 using PactKit.Model;
+using PactKit.Model.Json;
 using PactKit.Verifier.States;
 
 namespace PactKit.Verifier;
@@ -20,8 +21,28 @@ internal sealed class InteractionVerifier(VerifierOptions options)
     public async Task<Task<InteractionReport>> BeginAsync(Interaction interaction, bool pending, PluginExchange plugins, CancellationToken cancellationToken)
     {
         var start = options.Clock.GetTimestamp();
-        var (report, comparing) = await RunAsync(interaction, plugins, cancellationToken);
-        return EndAsync(report with { Pending = pending || interaction.Pending }, comparing, start);
+        var states = interaction.ProviderStates.Count == 0 ? NoState : interaction.ProviderStates;
+        var report = new InteractionReport(interaction) { Pending = pending || interaction.Pending };
+        var values = new MemberMap();
+        foreach (var state in states) values.AddAll(state.Params);
+        foreach (var state in states)
+        {
+            var change = await ChangeAsync(new StateChange(state, Teardown: false), cancellationToken);
+            if (change.Error is not null) return EndAsync(report with { Error = change.Error, StateChangeFailed = true }, ExchangeResult.NoMismatch, start);
+            values.AddAll(change.Values);
+        }
+
+        var result = await ExchangeAsync(interaction, values, plugins, cancellationToken);
+        report = report with { Error = result.Error, Response = result.Response, Message = result.Message, Warnings = result.Warnings };
+        if (options.States is null && interaction.ProviderStates.Count > 0) report = report with { Warnings = [.. report.Warnings, .. NotSet(interaction)] };
+        if (!options.Teardown) return EndAsync(report, result.Comparing, start);
+        foreach (var state in states)
+        {
+            var undone = await ChangeAsync(new StateChange(state, Teardown: true), cancellationToken);
+            if (undone.Error is not null) report = report with { Error = report.Error ?? undone.Error, StateChangeFailed = report.Error is null };
+        }
+
+        return EndAsync(report, result.Comparing, start);
     }
 
     private async Task<InteractionReport> EndAsync(InteractionReport report, Task<IReadOnlyList<Mismatch>> comparing, long start)
@@ -39,33 +60,6 @@ internal sealed class InteractionVerifier(VerifierOptions options)
             return report with { Error = report.Error ?? $"The answer could not be compared: {fault.GetType().Name}: {fault.Message}", Duration = options.Clock.GetElapsedTime(start) };
         }
 #pragma warning restore CA1031
-    }
-
-    private async Task<(InteractionReport Report, Task<IReadOnlyList<Mismatch>> Comparing)> RunAsync(
-        Interaction interaction, PluginExchange plugins, CancellationToken cancellationToken)
-    {
-        var states = interaction.ProviderStates.Count == 0 ? NoState : interaction.ProviderStates;
-        var values = new Dictionary<string, JsonElement>();
-        foreach (var state in states)
-        foreach (var (name, value) in state.Params) values[name] = value;
-        foreach (var state in states)
-        {
-            var change = await ChangeAsync(new StateChange(state, Teardown: false), cancellationToken);
-            if (change.Error is not null) return (new InteractionReport(interaction) { Error = change.Error, StateChangeFailed = true }, ExchangeResult.NoMismatch);
-            foreach (var (name, value) in change.Values) values[name] = value;
-        }
-
-        var result = await ExchangeAsync(interaction, values, plugins, cancellationToken);
-        var report = new InteractionReport(interaction) { Error = result.Error, Response = result.Response, Message = result.Message, Warnings = result.Warnings };
-        if (options.States is null && interaction.ProviderStates.Count > 0) report = report with { Warnings = [.. report.Warnings, .. NotSet(interaction)] };
-        if (!options.Teardown) return (report, result.Comparing);
-        foreach (var state in states)
-        {
-            var undone = await ChangeAsync(new StateChange(state, Teardown: true), cancellationToken);
-            if (undone.Error is not null) report = report with { Error = report.Error ?? undone.Error, StateChangeFailed = report.Error is null };
-        }
-
-        return (report, result.Comparing);
     }
 
     private static IEnumerable<string> NotSet(Interaction interaction) => interaction.ProviderStates.Select(

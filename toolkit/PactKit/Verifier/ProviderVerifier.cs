@@ -62,8 +62,12 @@ public sealed class ProviderVerifier(VerifierOptions options)
         var together = new List<int>();
         for (var i = 0; i < selected.Count; i++)
             (options.MaxParallel > 1 && (options.States is null || selected[i].ProviderStates.Count == 0) ? together : alone).Add(i);
-        var limit = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.MaxParallel), CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, token));
+        if (together.Count > 0)
+        {
+            var limit = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallel, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, token));
+        }
+
         foreach (var i in alone) reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, cancellationToken);
         return await Task.WhenAll(reports);
     }

@@ -32,15 +32,14 @@ public static class VerificationText
 
     private static void Append(StringBuilder text, string heading, VerificationReport report, bool pending)
     {
-        var number = 0;
-        var failures = report.Pacts
-            .SelectMany(pact => pact.Interactions.Select(interaction => (Pact: pact, Interaction: interaction)))
-            .Where(failure => !failure.Interaction.Passed && failure.Interaction.Pending == pending)
-            .ToList();
-        if (failures.Count == 0 && (pending || report.Errors.Count == 0)) return;
+        bool IsOne(InteractionReport interaction) => !interaction.Passed && interaction.Pending == pending;
+        IReadOnlyList<string> errors = pending ? [] : report.Errors;
+        if (errors.Count == 0 && !report.Pacts.Any(pact => pact.Interactions.Any(IsOne))) return;
         text.Append('\n').Append(heading).Append(":\n");
-        foreach (var error in pending ? [] : report.Errors) text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {error}\n");
-        foreach (var (pact, interaction) in failures)
+        var number = 0;
+        foreach (var error in errors) text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {error}\n");
+        foreach (var pact in report.Pacts)
+        foreach (var interaction in pact.Interactions.Where(IsOne))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{++number}) {Title(pact, interaction)}\n");
             if (interaction.Error is not null) text.Append("    ").Append(interaction.Error).Append('\n');

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using PactKit.Matching.Rules;
+using PactKit.Model.Json;
 
 namespace PactKit.Matching.Bodies;
 
@@ -16,9 +17,9 @@ internal sealed class ExpectedJson
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Json = json;
         Kind = JsonPiece.KindOf(json);
-        if (Kind == ValueKind.Array) Items = [.. json.EnumerateArray().Select(item => new ExpectedJson(item))];
+        if (Kind == ValueKind.Array) Items = ItemsOf(json);
         if (Kind != ValueKind.Object) return;
-        Entries = [.. JsonPiece.Entries(json).Select(e => new ExpectedEntry(e.Key, Encoding.UTF8.GetBytes(e.Key), new ExpectedJson(e.Value)))];
+        Entries = EntriesOf(json);
         if (Entries.Length <= 8) return;
         _places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Entries.Length; i++) _places[Entries[i].Name] = i;
@@ -41,6 +42,25 @@ internal sealed class ExpectedJson
             if (JsonPiece.HasName(property, Entries[i].Utf8Name)) return i;
         return -1;
     }
+
+    private static ExpectedJson[] ItemsOf(JsonElement json)
+    {
+        var items = new ExpectedJson[json.GetArrayLength()];
+        var index = 0;
+        foreach (var item in json.EnumerateArray()) items[index++] = new ExpectedJson(item);
+        return items;
+    }
+
+    private static ExpectedEntry[] EntriesOf(JsonElement json)
+    {
+        if (!JsonMembers.AreDistinct(json)) return [.. JsonPiece.Entries(json).Select(entry => Entry(entry.Key, entry.Value))];
+        var entries = new ExpectedEntry[json.GetPropertyCount()];
+        var index = 0;
+        foreach (var property in json.EnumerateObject()) entries[index++] = Entry(JsonPiece.NameOf(property), property.Value);
+        return entries;
+    }
+
+    private static ExpectedEntry Entry(string name, JsonElement value) => new(name, Encoding.UTF8.GetBytes(name), new ExpectedJson(value));
 }
 
 internal sealed record ExpectedEntry(string Name, byte[] Utf8Name, ExpectedJson Value);

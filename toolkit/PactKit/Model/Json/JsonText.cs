@@ -86,9 +86,9 @@ internal static class JsonText
     public static IReadOnlyDictionary<string, JsonElement> Members(this JsonElement json, Func<string, bool>? keep = null)
     {
         if (json.ValueKind != JsonValueKind.Object) return Empty.Members;
-        var members = new Dictionary<string, JsonElement>();
+        var members = new MemberMap();
         foreach (var member in json.EnumerateObject())
-            if (keep is null || keep(member.Name)) members[member.Name] = member.Value.Clone();
+            if (keep is null || keep(member.Name)) members.Add(member.Name, member.Value.Clone());
         return members.Count == 0 ? Empty.Members : members;
     }
 

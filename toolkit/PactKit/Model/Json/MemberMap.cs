@@ -38,6 +38,12 @@ internal sealed class MemberMap : IReadOnlyDictionary<string, JsonElement>
     /// <summary>Of a name that comes twice the last value counts.</summary>
     public void Add(string name, JsonElement value) => _members[name] = value;
 
+    public void AddAll(IReadOnlyDictionary<string, JsonElement> others)
+    {
+        if (others is MemberMap map) map.CopyTo(_members);
+        else foreach (var (name, value) in others) Add(name, value);
+    }
+
     public bool ContainsKey(string key) => _members.ContainsKey(key);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)

@@ -23,8 +23,10 @@ internal static class ProviderStateReader
     private static List<ProviderState> ReadAll(JsonElement states, Place place, ReadLog log)
     {
         var all = new List<ProviderState>();
-        foreach (var (index, state) in states.EnumerateArray().Index())
+        var index = -1;
+        foreach (var state in states.EnumerateArray())
         {
+            index++;
             if (state.ValueKind == JsonValueKind.String) all.Add(new ProviderState(state.GetString()!));
             else if (state.TextMember("name") is { } name)
                 all.Add(new ProviderState(name) { Params = state.TryMember("params", out var parameters) ? parameters.Members() : Empty.Members });
