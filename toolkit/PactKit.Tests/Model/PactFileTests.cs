@@ -18,6 +18,7 @@ public sealed class PactFileTests : IDisposable
     [InlineData("a/b", "c", "a/b-c.json")]
     [InlineData("../../etc/x", "c", "_/_/etc/x-c.json")]
     [InlineData("/x", "c:d?", "_/x-c_d_.json")]
+    [InlineData("a<b>c\"d|e*f", "tab\tend\u0001", "a_b_c_d_e_f-tab_end_.json")]
     public void A_file_is_named_after_both_sides(string consumer, string provider, string expected) =>
         Assert.Equal(expected, PactFile.NameOf(consumer, provider).Replace(Path.DirectorySeparatorChar, '/'));
 

@@ -37,6 +37,15 @@ public sealed class PactReaderTests
     }
 
     [Fact]
+    public void A_provider_state_that_has_no_name_is_ignored_and_its_place_is_told()
+    {
+        var read = PactReader.Read(Encoding.UTF8.GetBytes("""{"interactions":[{"providerStates":["a",{"name":"b"},{"params":{}}],"request":{},"response":{}}]}"""), "x");
+
+        Assert.Equal(["a", "b"], read.Pact!.Interactions.Single().ProviderStates.Select(state => state.Name));
+        Assert.Contains(read.Warnings, warning => warning.Contains("providerStates[2]", StringComparison.Ordinal) && warning.Contains("no \"name\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Unknown_members_are_kept()
     {
         var pact = Reading.Good("""{"x":1,"interactions":[{"description":"d","y":[2],"request":{},"response":{}}],"metadata":{"tool":{"v":"1"},"pactSpecification":{"version":"2.0.0"}}}""");

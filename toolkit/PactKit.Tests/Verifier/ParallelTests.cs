@@ -45,6 +45,17 @@ public sealed class ParallelTests
         Assert.Equal(4, provider.Most);
     }
 
+    [Fact]
+    public async Task A_single_one_is_verified_as_well()
+    {
+        using var provider = new Busy(wanted: 1);
+
+        var report = await VerifyAsync(provider, null, [Get(1)]);
+
+        Assert.True(report.Success, VerificationText.Of(report));
+        Assert.Equal(1, provider.Most);
+    }
+
     private static HttpInteraction Get(int number) => Interactions.Get($"/{number}", $"number {number}");
 
     private static async Task<VerificationReport> VerifyAsync(Busy provider, IStateChanger? states, HttpInteraction[] interactions)

@@ -215,6 +215,17 @@ public sealed class ProviderVerifierTests
         Assert.Contains("Pending Failures", VerificationText.Of(report), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_source_that_failed_is_told_among_the_failures_and_not_among_the_pending_ones()
+    {
+        var pending = new InteractionReport(Interactions.Get("/a")) { Error = "no answer", Pending = true };
+        var text = VerificationText.Of(Reports.SampleReport.Of(pending) with { Errors = ["x.json: not JSON"] });
+
+        Assert.Contains("\nPending Failures:\n\n1) Verifying", text, StringComparison.Ordinal);
+        Assert.Contains("\nFailures:\n\n1) x.json: not JSON\n", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("x.json").Length);
+    }
+
     [Theory]
     [InlineData("us.r", null, new[] { "a user" })]
     [InlineData(null, "exist", new[] { "a user", "an order" })]
