@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PactNet;
 using PactNet.Exceptions;
+using PactNet.Infrastructure.Outputters;
 using PactNet.Matchers;
 
 namespace PactKit.Tests.PactNet;
@@ -215,6 +216,23 @@ public sealed class MatcherTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task Over_TLS_nothing_listens_any_more_when_the_test_is_judged()
+    {
+        var asks = new Asks();
+        var pact = Pact.V4("c", "p", new PactConfig { PactDir = _folder.Path, Outputters = [asks] }).WithHttpInteractions(new PactKit.MockServer.MockServerOptions { Tls = true });
+        pact.UponReceiving("a request").WithRequest(HttpMethod.Get, "/a").WillRespond().WithHeader("X", Match.Regex("x", "\\d"));
+
+        await pact.VerifyAsync(async context =>
+        {
+            asks.Port = context.MockServerUri.Port;
+            using var client = context.CreateClient();
+            using var answer = await client.GetAsync("a");
+        });
+
+        Assert.Equal(System.Net.Sockets.SocketError.ConnectionRefused, asks.Heard);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<JsonNode> WriteAsync(object body)
@@ -243,5 +261,20 @@ public sealed class MatcherTests : IDisposable
         public dynamic Value => "2026-01-02";
 
         public string Format { get; } = "yyyy-MM-dd";
+    }
+
+    /// <summary>Knocks at a port when the warning about the example comes.</summary>
+    private sealed class Asks : IOutput
+    {
+        public int Port { get; set; }
+
+        public System.Net.Sockets.SocketError Heard { get; private set; }
+
+        public void WriteLine(string line)
+        {
+            if (!line.Contains("does not match its own", StringComparison.Ordinal)) return;
+            using var client = new System.Net.Sockets.TcpClient();
+            Heard = Record.Exception(() => client.Connect(System.Net.IPAddress.Loopback, Port)) is System.Net.Sockets.SocketException refused ? refused.SocketErrorCode : System.Net.Sockets.SocketError.Success;
+        }
     }
 }

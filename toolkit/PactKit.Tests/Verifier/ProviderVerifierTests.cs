@@ -216,6 +216,25 @@ public sealed class ProviderVerifierTests
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_verifies_nothing_more()
+    {
+        using var stop = new CancellationTokenSource();
+        var asked = 0;
+        var messages = new PactKit.Verifier.Messages.MessageProducers().Add("a", (_, _) =>
+        {
+            asked++;
+            stop.Cancel();
+            return Task.FromResult(new MessageContents());
+        });
+        var pact = new Pact { Consumer = "c", Provider = "p", Interactions = [.. Enumerable.Repeat(new AsynchronousMessage { Description = "a", Contents = new MessageContents() }, 3)] };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new ProviderVerifier(new VerifierOptions { Provider = "p", Messages = messages }).VerifyAsync([new MemorySource(pact)], stop.Token));
+
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public void A_source_that_failed_is_told_among_the_failures_and_not_among_the_pending_ones()
     {
         var pending = new InteractionReport(Interactions.Get("/a")) { Error = "no answer", Pending = true };

@@ -54,7 +54,7 @@ internal sealed class HttpConsumerTest(ConsumerSettings settings)
             }
 #pragma warning restore CA1031
 
-            server.Stop();
+            await server.StopAsync().ConfigureAwait(false);
             return End(interactions, provider, ahead, failure);
         }
     }

@@ -12,6 +12,7 @@ internal static class PactWriting
 
     private static readonly Lock Replacing = new();
 
+    /// <summary>Puts interactions into the file: all of them or, where it cannot be, none.</summary>
     /// <param name="settings">Whose pact it is, and where it goes.</param>
     /// <param name="interactions">What to put into it.</param>
     /// <param name="metadata">What the file is to say beside them.</param>

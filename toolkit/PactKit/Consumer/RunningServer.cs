@@ -46,8 +46,13 @@ internal sealed class RunningServer : IAsyncDisposable
         return handler;
     }
 
-    /// <summary>Answers no more; the port is freed while something else is done. Disposing waits for that.</summary>
-    public void Stop() => (_listening as SocketMockServer)?.Stop();
+    /// <summary>Answers no more on a port. A plain one is freed while something else is done, and disposing waits for that; a secure one is free afterwards.</summary>
+    public ValueTask StopAsync()
+    {
+        if (_listening is not SocketMockServer plain) return DisposeAsync();
+        plain.Stop();
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => _listening?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

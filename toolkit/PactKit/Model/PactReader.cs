@@ -112,9 +112,7 @@ public static class PactReader
             return interactions;
         }
 
-        var items = new JsonElement[list.GetArrayLength()];
-        var count = 0;
-        foreach (var item in list.EnumerateArray()) items[count++] = item;
+        var items = list.Items(static item => item);
         var shares = items.Length < Many ? 1 : Math.Min(Environment.ProcessorCount, items.Length / (Many / 2));
         if (shares == 1) Read(items, 0, items.Length, name == "messages", place, reader, interactions);
         else ReadTogether(items, shares, name == "messages", place, specification, log, interactions);

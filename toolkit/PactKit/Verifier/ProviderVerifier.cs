@@ -68,7 +68,12 @@ public sealed class ProviderVerifier(VerifierOptions options)
             await Parallel.ForEachAsync(together, limit, async (i, token) => reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, token));
         }
 
-        foreach (var i in alone) reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, cancellationToken);
+        foreach (var i in alone)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reports[i] = await verifier.BeginAsync(selected[i], pending, plugins, cancellationToken);
+        }
+
         return await Task.WhenAll(reports);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ExpectedJson
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Json = json;
         Kind = JsonPiece.KindOf(json);
-        if (Kind == ValueKind.Array) Items = ItemsOf(json);
+        if (Kind == ValueKind.Array) Items = json.Items(static item => new ExpectedJson(item));
         if (Kind != ValueKind.Object) return;
         Entries = EntriesOf(json);
         if (Entries.Length <= 8) return;
@@ -41,14 +41,6 @@ internal sealed class ExpectedJson
         for (var i = 0; i < Entries.Length; i++)
             if (JsonPiece.HasName(property, Entries[i].Utf8Name)) return i;
         return -1;
-    }
-
-    private static ExpectedJson[] ItemsOf(JsonElement json)
-    {
-        var items = new ExpectedJson[json.GetArrayLength()];
-        var index = 0;
-        foreach (var item in json.EnumerateArray()) items[index++] = new ExpectedJson(item);
-        return items;
     }
 
     private static ExpectedEntry[] EntriesOf(JsonElement json)

@@ -71,7 +71,7 @@ internal static class IntegrationJson
             : rules;
     }
 
-    private static IReadOnlyList<string> Values(ReadOnlySpan<byte> example)
+    private static string[] Values(ReadOnlySpan<byte> example)
     {
         // Nearly always it is a text without escapes, for which no parser needs to be loaded.
         if (example is [(byte)'"', .. var text, (byte)'"'] && text.IndexOf((byte)'\\') < 0) return [Encoding.UTF8.GetString(text)];
@@ -79,7 +79,7 @@ internal static class IntegrationJson
         return json.ValueKind switch
         {
             JsonValueKind.Null => [],
-            JsonValueKind.Array => [.. json.EnumerateArray().Select(value => value.AsText())],
+            JsonValueKind.Array => json.Items(static value => value.AsText()),
             _ => [json.AsText()],
         };
     }

@@ -17,8 +17,7 @@ internal sealed class JsonMap(int capacity = 4) : IReadOnlyCollection<KeyValuePa
 
     public JsonMap(IReadOnlyDictionary<string, JsonElement> members) : this(members.Count)
     {
-        if (members is MemberMap map) map.CopyTo(this);
-        else foreach (var (name, value) in members) this[name] = value;
+        AddAll(members);
     }
 
     public int Count { get; private set; }
@@ -48,6 +47,13 @@ internal sealed class JsonMap(int capacity = 4) : IReadOnlyCollection<KeyValuePa
         var place = Find(name);
         value = place < 0 ? null : _values[place];
         return place >= 0;
+    }
+
+    /// <summary>Adds the members of an object; a name that is there already gets the new value.</summary>
+    public void AddAll(IReadOnlyDictionary<string, JsonElement> members)
+    {
+        if (members is MemberMap map) map.CopyTo(this);
+        else foreach (var (name, value) in members) this[name] = value;
     }
 
     /// <summary>Adds a member unless it is null or an empty object.</summary>

@@ -92,6 +92,15 @@ internal static class JsonText
         return members.Count == 0 ? Empty.Members : members;
     }
 
+    /// <summary>The items of an array, each read. A loop, since the framework's Select and ToArray have to be compiled for JsonElement when a process first uses them.</summary>
+    public static T[] Items<T>(this JsonElement array, Func<JsonElement, T> read)
+    {
+        var items = new T[array.GetArrayLength()];
+        var count = 0;
+        foreach (var item in array.EnumerateArray()) items[count++] = read(item);
+        return items;
+    }
+
     /// <summary>"an object", "a string", …: for sentences.</summary>
     public static string Kind(this JsonElement json) => json.ValueKind switch
     {

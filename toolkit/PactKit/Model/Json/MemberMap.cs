@@ -38,11 +38,7 @@ internal sealed class MemberMap : IReadOnlyDictionary<string, JsonElement>
     /// <summary>Of a name that comes twice the last value counts.</summary>
     public void Add(string name, JsonElement value) => _members[name] = value;
 
-    public void AddAll(IReadOnlyDictionary<string, JsonElement> others)
-    {
-        if (others is MemberMap map) map.CopyTo(_members);
-        else foreach (var (name, value) in others) Add(name, value);
-    }
+    public void AddAll(IReadOnlyDictionary<string, JsonElement> others) => _members.AddAll(others);
 
     public bool ContainsKey(string key) => _members.ContainsKey(key);
 
@@ -53,6 +49,7 @@ internal sealed class MemberMap : IReadOnlyDictionary<string, JsonElement>
         return found;
     }
 
+    /// <summary>Puts the members into another without looking at them, which would have to be compiled first.</summary>
     public void CopyTo(JsonMap other)
     {
         for (var i = 0; i < _members.Count; i++) other[_members.NameAt(i)] = _members.ValueAt(i);

@@ -75,18 +75,9 @@ internal sealed class PartReader(PactSpecification specification, ReadLog log)
         var query = new Dictionary<string, IReadOnlyList<string?>>();
         foreach (var parameter in json.EnumerateObject())
             query[parameter.Name] = parameter.Value.ValueKind == JsonValueKind.Array
-                ? Values(parameter.Value, QueryValue)
+                ? parameter.Value.Items(QueryValue)
                 : [QueryValue(parameter.Value)];
         return query.Count == 0 ? Empty.Query : query;
-    }
-
-    // A loop of our own: the framework's Select would have to be compiled for JsonElement first.
-    private static T[] Values<T>(JsonElement array, Func<JsonElement, T> read) where T : class?
-    {
-        var values = new T[array.GetArrayLength()];
-        var count = 0;
-        foreach (var value in array.EnumerateArray()) values[count++] = read(value);
-        return values;
     }
 
     private static string? QueryValue(JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : json.AsText();
@@ -104,7 +95,7 @@ internal sealed class PartReader(PactSpecification specification, ReadLog log)
         foreach (var header in map.EnumerateObject())
             headers[header.Name] = header.Value.ValueKind switch
             {
-                JsonValueKind.Array => Values(header.Value, static value => value.AsText().Trim()),
+                JsonValueKind.Array => header.Value.Items(static value => value.AsText().Trim()),
                 JsonValueKind.Null => [""],
                 _ => HeaderValues.Split(header.Name, header.Value.AsText()),
             };
